@@ -1,0 +1,1 @@
+"""The ledger: what happened, in SQLite, as the truth."""
