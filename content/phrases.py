@@ -1,0 +1,32 @@
+"""Every sentence that the product itself says to the candidate, by language."""
+
+import json
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict
+
+from content.vocabulary import Gap, InterviewType
+
+
+class Phrases(BaseModel):
+    """The sentences of one language. Lists hold wordings to vary between; braces hold what is filled in."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    opening_lead: tuple[str, ...]
+    opening_lead_role: tuple[str, ...]
+    advert: dict[InterviewType, tuple[str, ...]]
+    cv: dict[InterviewType, tuple[str, ...]]
+    why: dict[str, str]
+    next: tuple[str, ...]
+    skipped: tuple[str, ...]
+    quoted: tuple[str, ...]
+    stuck: tuple[str, ...]
+    gap: dict[Gap, tuple[str, ...]]
+    metric_names: dict[str, str]
+
+
+def load_phrases(language: str = "en") -> Phrases:
+    """Return the catalogue of a language. Raises KeyError for one that has none."""
+    catalogue = json.loads(files("content").joinpath("phrases.json").read_text(encoding="utf-8"))
+    return Phrases.model_validate(catalogue[language])

@@ -1,0 +1,154 @@
+"""What an answer leaves open, and which of its own words a follow-up can take up."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from content.vocabulary import Gap, QuestionKind
+from tools.cues import I_DID, WE_DID
+from tools.star_tagging import Tagged, tag
+
+STORY: Final[tuple[QuestionKind, ...]] = ("behavioral",)
+FEWEST_WORDS: Final = 12
+LONGEST_QUOTE: Final = 13
+
+SHORT: Final = (5, 13)
+UNQUOTABLE: Final = re.compile(
+    r"^(?:it|that|this|these|those|which|and|but|so|or|because|well|yes|no|ok|thank|hi|sorry)\b|[?\"“”<>{}]|http", re.I
+)
+
+STUCK: Final = re.compile(
+    r"\b(?:i (?:really |honestly )?(?:don't|do not|can't|cannot) (?:know|think of|remember|recall)|no idea|not sure what to say"
+    r"|nothing comes to mind|never (?:had|happened|been in))\b",
+    re.IGNORECASE,
+)
+NUMBER: Final = re.compile(
+    r"\d|\b(?:half|twice|double[ds]?|third|quarter|dozens?|hundreds?|thousands?|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|twenty|thirty|forty|fifty|per ?cent)\b",
+    re.IGNORECASE,
+)
+OWN: Final = re.compile(r"\b(?:I|I'd|I've|I'm|my|myself|mine)\b", re.IGNORECASE)
+SHARED: Final = re.compile(r"\b(?:we|we'd|we've|we're|us|our|the team)\b", re.IGNORECASE)
+CUES: Final[dict[Gap, re.Pattern[str]]] = {
+    "numbers": NUMBER,
+    "specificity": NUMBER,
+    "trade_offs": re.compile(
+        r"\b(?:trade-?offs?|downside|drawback|costs? (?:us|you|more|less)|in exchange|at the (?:price|cost|expense)|slower but|"
+        r"give up|on the other hand|price (?:of|for))\b",
+        re.IGNORECASE,
+    ),
+    "risks": re.compile(
+        r"\b(?:risks?|fail(?:s|ed|ure)?|go(?:es)? wrong|break(?:s)?|worst|danger|roll ?back|if (?:it|that|they))\b", re.I
+    ),
+    "alternatives": re.compile(
+        r"\b(?:instead|alternatives?|alternatively|another (?:way|option)|other options?|could have|rather than|considered|"
+        r"otherwise|or else)\b",
+        re.IGNORECASE,
+    ),
+    "assumptions": re.compile(
+        r"\b(?:assum\w+|suppos\w+|depends? on|if we take|provided that|let's say|I'd need to know)\b", re.I
+    ),
+    "evidence": re.compile(
+        r"\b(?:for (?:example|instance)|once|last (?:year|month|week|spring|summer|autumn|winter)|when I)\b|\d", re.I
+    ),
+    "fit": re.compile(r"\b(?:you|your|this (?:role|job|post|position|team|company)|here)\b", re.IGNORECASE),
+    "insight": re.compile(
+        r"\b(?:learn(?:ed|t)|realised|realized|honest(?:ly)?|weakness|mistake|wrong|harder than|used to)\b", re.I
+    ),
+}
+ORDER: Final[dict[str, tuple[Gap, ...]]] = {
+    "general": ("directness", "evidence", "fit", "insight"),
+    "technical": ("depth", "risks", "trade_offs", "numbers", "alternatives", "assumptions"),
+    "case": ("numbers", "assumptions", "risks", "alternatives", "depth", "trade_offs"),
+    "client_discovery": ("depth", "risks", "numbers", "assumptions", "alternatives", "trade_offs"),
+    "rate_negotiation": ("numbers", "alternatives", "risks", "depth", "trade_offs", "assumptions"),
+}
+
+
+def is_stuck(answer: str) -> bool:
+    """Whether the candidate has found nothing to tell yet."""
+    words = len(answer.split())
+    return words < FEWEST_WORDS or (words < 40 and bool(STUCK.search(answer)))
+
+
+def gaps(kind: QuestionKind, answer: str) -> list[Gap]:
+    """Return what the answer leaves open, most worth asking first: expand, then quantify, then challenge."""
+    if kind in STORY:
+        return _story_gaps(answer, tag(answer))
+    words = len(answer.split())
+    found = [gap for gap in ORDER.get(kind, ORDER["technical"]) if gap in CUES and not CUES[gap].search(answer)]
+    shallow: list[Gap] = ["depth"] if kind not in ("general",) and words < 60 else []
+    return shallow + [gap for gap in found if gap not in shallow]
+
+
+def quote_for(gap: Gap, answer: str) -> str:
+    """Return a few words of the answer, exactly as they stand there, that the follow-up can take up; "" where none fit."""
+    tagged = tag(answer)
+    wanted = {"result": "A", "numbers": "R", "specificity": "A", "reflection": "R", "situation": "S"}.get(gap, "A")
+    ranked = sorted(tagged, key=lambda part: (part.part != wanted, -part.confidence))
+    if gap == "ownership":
+        ranked = sorted(tagged, key=lambda part: not SHARED.search(part.text))
+    for sentence in ranked:
+        quote = _speakable(sentence.text, gap)
+        if quote:
+            return quote
+    short = [sentence.text.rstrip(" .!,") for sentence in tagged if SHORT[0] <= len(sentence.text.split()) <= SHORT[1]]
+    return next((text for text in short if not UNQUOTABLE.search(text)), "") if gap != "ownership" else ""
+
+
+def _story_gaps(answer: str, tagged: Sequence[Tagged]) -> list[Gap]:
+    words = {part: sum(len(piece.text.split()) for piece in tagged if piece.part == part) for part in "STARF"}
+    results = " ".join(piece.text for piece in tagged if piece.part == "R")
+    found: list[Gap] = []
+    if len(SHARED.findall(answer)) > 2 * len(OWN.findall(answer)):
+        found.append("ownership")
+    if words["A"] < 15:
+        found.append("action")
+    if words["R"] < 6:
+        found.append("result")
+    if words["S"] < 8:
+        found.append("situation")
+    if 6 <= words["R"] < 25 and not NUMBER.search(results):
+        found.append("numbers")
+    if not words["T"] and words["A"] >= 15:
+        found.append("task")
+    if not words["F"] and not found:
+        found.append("reflection")
+    return found
+
+
+BOUNDARY: Final = r"(?:^|[,;:.!?]\s+|\b(?:and|so|but|because|then|that|which|when|where|first|next|later|after that)\s+)"
+NOT_TELLING: Final = r"(?:mean|think|guess|know|said|don't|was|am|would|suppose|hope|is|did|had|have|do|can|could|will)\b"
+CLAUSE: Final = re.compile(
+    rf"{BOUNDARY}((?:I|we|they|he|she)\s+(?!{NOT_TELLING})[a-z][\w'’-]*(?:\s+[\w'’%£$€-]+(?:[.,]\d+)*)*)", re.IGNORECASE
+)
+
+
+def _speakable(sentence: str, gap: Gap) -> str:
+    """Return the first clause with a subject and a verb that is short enough to be quoted and does not stop half-way."""
+    clauses = [" ".join(_cut(match.group(1).split(" "))) for match in CLAUSE.finditer(sentence)]
+    fit = [clause for clause in clauses if len(clause.split()) >= 4 and clause in sentence]
+    if gap == "ownership":
+        fit = [clause for clause in fit if SHARED.search(clause)]
+    return next((clause for clause in fit if I_DID.search(clause) or WE_DID.search(clause)), "")
+
+
+STOPS: Final = frozenset(
+    "and but so because which when while that if where although though then or as until after before".split()
+)
+WEAK_ENDS: Final = frozenset(
+    """a an the to of in on at by for with from into our my your their his her its this and or but so very really just about i
+    we he she they it was were is are had have has like than up more""".split()
+)
+
+
+def _cut(words: list[str]) -> list[str]:
+    """Cut at a connective or at the longest quote, and never end on a word that leads on."""
+    for place, word in enumerate(words[4:], start=4):
+        if word.lower().strip(",") in STOPS or word == "I":
+            words = words[:place]
+            break
+    words = words[:LONGEST_QUOTE]
+    while words and words[-1].lower().strip(",.") in WEAK_ENDS:
+        words = words[:-1]
+    return words
