@@ -1,9 +1,9 @@
 """What may be wrong with the ledger.
 
-    StorageError
-    ├── Corrupt         the file cannot be read as a database
-    ├── NewerSchema     the file was written by a later Greenroom
-    └── Busy            another process held the file for too long
+StorageError
+├── Corrupt         the file cannot be read as a database
+├── NewerSchema     the file was written by a later Greenroom
+└── Busy            another process held the file for too long
 """
 
 

@@ -105,9 +105,7 @@ class Run(SQLModel, table=True):
 
     __tablename__ = "runs"
     __table_args__ = (
-        Index(
-            "one_active_run", "interview_id", unique=True, sqlite_where=text(ACTIVE_RUN), postgresql_where=text(ACTIVE_RUN)
-        ),
+        Index("one_active_run", "interview_id", unique=True, sqlite_where=text(ACTIVE_RUN), postgresql_where=text(ACTIVE_RUN)),
     )
     id: str = Field(primary_key=True)
     owner_id: str = Field(default=LOCAL_OWNER)

@@ -1,0 +1,36 @@
+"""The public events of an interview: the same objects in the log, over SSE and in the terminal."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from storage.content import Json
+
+EventType = Literal[
+    "run.started",
+    "node.started",
+    "node.finished",
+    "message.delta",
+    "message.completed",
+    "grade",
+    "examples",
+    "answer.required",
+    "degraded",
+    "analysis",
+    "study_plan",
+    "run.finished",
+    "run.failed",
+]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened. `seq` is None for what is live only (deltas); all else is in the log without a gap."""
+
+    type: EventType
+    data: Json
+    seq: int | None = None
+
+    def as_json(self) -> Json:
+        """Return the object that is streamed and printed."""
+        head: Json = {"type": self.type} if self.seq is None else {"id": self.seq, "type": self.type}
+        return head | self.data

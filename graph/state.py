@@ -1,0 +1,115 @@
+"""What flows through the graph: plain JSON, ids and short text, never whole documents or secrets."""
+
+import operator
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field
+from typing_extensions import TypedDict
+
+from content.vocabulary import (
+    MAX_ANSWER_CHARACTERS,
+    MAX_QUESTIONS,
+    MIN_QUESTIONS,
+    Action,
+    Industry,
+    InterviewType,
+    Mode,
+    RoleLevel,
+    Source,
+)
+
+SCHEMA_VERSION: Final = 1
+"""Counts the shapes of InterviewState that were ever released; a checkpoint says which one it holds."""
+
+
+class Setup(BaseModel):
+    """What an interview is to be. Everything has a default, so that a run can be started with nothing in Studio."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    interview_type: InterviewType = "behavioral"
+    industry: Industry = "any"
+    role_level: RoleLevel = "mid"
+    mode: Mode = "graded"
+    question_count: int = Field(5, ge=MIN_QUESTIONS, le=MAX_QUESTIONS)
+    duration_minutes: int | None = Field(None, description="15, 30 or 60; sets the number of questions where that is not said.")
+    personas: list[str] = Field(default_factory=list, description="Ids of the interviewers; empty lets Greenroom choose.")
+    cv_id: str | None = None
+    job_id: str | None = None
+    language: str = "en"
+    interview_on: str | None = Field(None, description="Day of the real interview, ISO 8601; the study plan runs up to it.")
+
+
+class AnswerIn(BaseModel):
+    """What resumes a waiting interview."""
+
+    action: Action = "answer"
+    question_id: str | None = Field(None, description="The question that is answered; it must be the open one.")
+    text: str = Field("", max_length=MAX_ANSWER_CHARACTERS)
+    source: Source = "typed"
+    message_id: str | None = None
+    attempt: int = 1
+
+
+class Opening(BaseModel):
+    """The input of the graph: a setup for a new interview, or a chat message as the answer to the open question."""
+
+    setup: Setup = Field(default_factory=Setup)
+    messages: list[Any] = Field(default_factory=list)
+
+
+class Planned(TypedDict):
+    """One main question to come. Its wording is in the ledger, so that checkpoints stay small."""
+
+    id: str
+    bank_id: str
+    persona_id: str
+
+
+class OpenQuestion(TypedDict):
+    """The question that waits for an answer."""
+
+    id: str
+    number: int
+    follow_up: int
+    kind: str
+    competency: str
+    bank_id: str
+    persona_id: str
+    text: str
+
+
+class Graded(TypedDict):
+    """What the end of the interview needs of a grade; the grade itself is in the ledger."""
+
+    overall: float | None
+    levels: dict[str, int]
+    flags: list[str]
+
+
+class TurnNote(TypedDict):
+    """One turn, looked back on."""
+
+    id: str
+    competency: str
+    kind: str
+    action: str
+    overall: float | None
+    levels: dict[str, int]
+    flags: list[str]
+
+
+class InterviewState(TypedDict, total=False):
+    """The state of one interview. `graded`, `used`, `upcoming` and `answer` live for one turn only."""
+
+    schema_version: int
+    interview_id: str
+    setup: dict[str, Any]
+    messages: list[Any]
+    plan: list[Planned]
+    question: OpenQuestion | None
+    answer: dict[str, Any] | None
+    graded: Graded | None
+    upcoming: OpenQuestion | None
+    turns: Annotated[list[TurnNote], operator.add]
+    ended: bool
