@@ -1,6 +1,7 @@
 """What an agent asks of an engine, and how an engine may fail.
 
 EngineError
+├── Misconfigured    the engine's name, key or address is missing or makes no sense; said before any task is asked
 ├── Unavailable      no model could be reached, or its time was up
 ├── Refused          the model declined to answer
 └── Malformed        the reply was incomplete or outside its schema, after one repair
@@ -12,7 +13,7 @@ from typing import Generic, Protocol, TypeVar
 
 from pydantic import BaseModel
 
-Given = TypeVar("Given", bound=Mapping[str, object], contravariant=True)
+Given = TypeVar("Given", bound=Mapping[str, object], contravariant=True)  # noqa: PLC0105 - the name that the design gives
 Reply = TypeVar("Reply", bound=BaseModel)
 
 
@@ -20,8 +21,19 @@ class EngineError(Exception):
     """An engine could not answer a task. The message is fit to show to a person."""
 
 
+class Misconfigured(EngineError):
+    """The engine's name, key or address is missing or makes no sense."""
+
+
 class Unavailable(EngineError):
-    """No model could be reached, or it took too long."""
+    """No model could be reached, or it took too long.
+
+    `retry_after` is the number of seconds after which asking again may help; None where it cannot, until something is changed.
+    """
+
+    def __init__(self, message: str, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
 
 
 class Refused(EngineError):
@@ -44,12 +56,15 @@ class Task(Generic[Given, Reply]):
 
     `prompt` is a `str.format` template whose fields are keys of `Given`: static text first, the user's text last inside tags.
     `offline` is the deterministic rule that answers without a model.
+    `seconds` is how long a model may take over the whole reply, or over the first piece of spoken text; None leaves it to the
+    engine. It stands here because only the agent knows whether somebody is waiting.
     """
 
     name: str
     prompt: str
     reply: type[Reply]
     offline: Callable[[Given], Reply]
+    seconds: float | None = None
 
 
 class Engine(Protocol):
