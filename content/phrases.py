@@ -13,12 +13,14 @@ class Phrases(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    any_role: str
     opening_lead: tuple[str, ...]
     opening_lead_role: tuple[str, ...]
     advert: dict[InterviewType, tuple[str, ...]]
     cv: dict[InterviewType, tuple[str, ...]]
     why: dict[str, str]
     next: tuple[str, ...]
+    handover: tuple[str, ...]
     skipped: tuple[str, ...]
     quoted: tuple[str, ...]
     stuck: tuple[str, ...]

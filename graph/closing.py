@@ -1,0 +1,123 @@
+"""The nodes that end an interview: look back on it, and plan what to practise."""
+
+import uuid
+from typing import Any, Final
+
+from sqlmodel import Session
+
+from agents.analyst import ToAnalyse, TurnSeen, analyse
+from agents.study_plan import ToStudy, Weakness, span, study_plan
+from graph.backstage import Backstage
+from graph.ledger import Outcome
+from graph.report import exchanges, final_grades
+from graph.state import InterviewState
+from graph.steps import Say
+from storage.content import Json
+from storage.tables import AskedQuestion, Interview, StudyPlan
+from tools.scoring import session_figures
+
+MOST_WEAKNESSES: Final = 4
+GOOD_ENOUGH: Final = 85.0
+"""A question graded this well asks for no drill."""
+
+
+async def look_back(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+    """Analyse the whole interview from its stored grades."""
+    interview_id, known = state["interview_id"], state["setup"]
+    graded = await _graded(interview_id, backstage)
+    figures = session_figures([grade for _, grade in graded])
+    to_analyse = ToAnalyse(
+        role_title=known["role_title"],
+        mean=figures["overall"],
+        answered=len(graded),
+        asked=known["question_count"],
+        turns=[_seen(question, grade) for question, grade in graded],
+    )
+    content: Json = (await analyse(to_analyse, backstage.engine)).model_dump() | {"figures": figures}
+
+    def enter(session: Session) -> None:
+        interview = session.get(Interview, interview_id)
+        if interview is not None:
+            interview.analysis = content
+            session.add(interview)
+
+    return Outcome({"question": None, "answer": None}, [("analysis", {"analysis": content})], [enter])
+
+
+async def plan_study(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+    """Plan drills for what was weak, up to the day of the interview."""
+    interview_id, known, now = state["interview_id"], state["setup"], backstage.clock()
+    graded = await _graded(interview_id, backstage)
+    worst = sorted(graded, key=lambda pair: pair[1]["overall"])
+    weaknesses = _weaknesses(worst, backstage)
+    today = now.date().isoformat()
+    to_study = ToStudy(
+        today=today, interview_on=known["interview_on"] or "", role_title=known["role_title"], weaknesses=weaknesses
+    )
+    made = await study_plan(to_study, backstage.engine)
+    _, day = span(today, known["interview_on"] or "")
+    content: Json = made.model_dump(mode="json") | {"interviewOn": day.isoformat()}
+
+    def enter(session: Session) -> None:
+        session.add(
+            StudyPlan(
+                id=str(uuid.uuid5(uuid.UUID(interview_id), "plan")), interview_id=interview_id, content=content, created_at=now
+            )
+        )
+
+    return Outcome({"ended": True}, [("study_plan", {"studyPlan": content})], [enter])
+
+
+async def _graded(interview_id: str, backstage: Backstage) -> list[tuple[AskedQuestion, dict[str, Any]]]:
+    """Return the scored main questions, each with its final grade."""
+    talk = exchanges(*await backstage.ledger.conversation(interview_id))
+    final = final_grades(talk)
+    mains = [exchange.question for exchange in talk if exchange.question.follow_up == 0]
+    pairs = [(question, final[question.number]) for question in mains if question.number in final]
+    return [(question, grade) for question, grade in pairs if grade["overall"] is not None]
+
+
+def _seen(question: AskedQuestion, grade: dict[str, Any]) -> TurnSeen:
+    strength, change = grade["feedback"]["strength"], grade["feedback"]["change"]
+    lost = {part["name"]: part["max_points"] - part["points"] for part in grade["dimensions"] if part["level"] is not None}
+    return TurnSeen(
+        question_id=question.id,
+        question=str(question.content["text"]),
+        competency=question.competency,
+        overall=grade["overall"],
+        best_quote=strength["quote"] if strength else "",
+        strength=strength["text"] if strength else "",
+        change=change["text"] if change else "",
+        weakest_quote=_weakest_quote(grade),
+        lost=lost,
+    )
+
+
+def _weakest_quote(grade: dict[str, Any]) -> str:
+    """Return words of the answer from its weakest part that has any."""
+    quoted = [part for part in grade["dimensions"] if part["spans"] and part["level"] is not None]
+    if not quoted:
+        return ""
+    weakest = max(quoted, key=lambda part: part["max_points"] - part["points"])
+    return str(weakest["spans"][0]["quote"])
+
+
+def _weaknesses(worst: list[tuple[AskedQuestion, dict[str, Any]]], backstage: Backstage) -> list[Weakness]:
+    """Return what to train, worst first, a competency once; general questions are trained with their tip."""
+    found: dict[str, Weakness] = {}
+    for question, grade in worst:
+        if grade["overall"] >= GOOD_ENOUGH or question.competency in found or len(found) == MOST_WEAKNESSES:
+            continue
+        guide = backstage.bank.guide(question.competency)
+        drills = list(guide.drills) if guide else [backstage.question(question.bank_id).tip]
+        seen = _seen(question, grade)
+        found[question.competency] = Weakness(
+            competency=question.competency,
+            name=guide.name if guide else question.competency.replace("_", " "),
+            question_id=question.id,
+            question=seen["question"],
+            quote=seen["weakest_quote"],
+            change=seen["change"],
+            drills=drills,
+        )
+    return list(found.values())

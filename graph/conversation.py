@@ -1,0 +1,145 @@
+"""The node that talks on: a follow-up, the next question or the close, said while the answer is still being graded."""
+
+from sqlmodel import Session
+
+from agents.follow_up import Answered, BankFollowUp, ask_again, probe
+from agents.interviewer import ToSpeak, speak
+from content.bank import Persona
+from content.vocabulary import MAX_FOLLOW_UPS
+from graph.backstage import Backstage, public_persona, put_question
+from graph.ledger import Outcome, Write
+from graph.state import InterviewState
+from graph.steps import Say, turn_key
+from graph.turn import open_turn
+from storage.content import Json
+from storage.tables import AskedQuestion
+
+
+async def converse(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:
+    """Decide on a follow-up or the next question, and say it."""
+    question, answer = open_turn(state)
+    settled = _settle(state["interview_id"], question["id"], "answered" if answer["action"] == "answer" else "skipped")
+    if answer["action"] == "answer" and question["follow_up"] < MAX_FOLLOW_UPS:
+        asked = await _follow_up(state, say, backstage)
+        if asked is not None:
+            return _and(asked, settled)
+    following = [planned for planned in state["plan"] if int(planned["id"][1:]) > question["number"]]
+    if not following:
+        return _and(await _close(state, say, backstage), settled)
+    row = await backstage.ledger.question(state["interview_id"], following[0]["id"])
+    assert row is not None, "the plan is entered before its questions are asked"
+    asker = await backstage.persona(row.persona_id)
+    spoken = await speak(_next(state, asker, row, backstage), backstage.engine, say)
+    return _and(put_question("upcoming", turn_key(state, "converse"), row, spoken, backstage.clock()), settled)
+
+
+async def _follow_up(state: InterviewState, say: Say, backstage: Backstage) -> Outcome | None:
+    """Return the outcome of asking again, or None where nothing is left to ask."""
+    question, _ = open_turn(state)
+    given = await _answered(state, backstage)
+    found = await probe(given, backstage.engine)
+    if found is None:
+        return None
+    text = await ask_again(found, given, backstage.engine, say)
+    main = await backstage.ledger.question(state["interview_id"], question["id"])
+    assert main is not None, "an open question is in the ledger"
+    row = AskedQuestion(
+        interview_id=state["interview_id"],
+        id=f"q{question['number']}f{question['follow_up'] + 1}",
+        number=question["number"],
+        follow_up=question["follow_up"] + 1,
+        kind=question["kind"],
+        competency=question["competency"],
+        bank_id=question["bank_id"],
+        persona_id=question["persona_id"],
+        content=main.content | {"text": text, "gap": found.gap},
+        asked_at=backstage.clock(),
+    )
+    return put_question("upcoming", turn_key(state, "converse"), row, text, backstage.clock())
+
+
+async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
+    """Gather the answer and what was said before it under the same main question."""
+    question, answer = open_turn(state)
+    questions, submissions, _ = await backstage.ledger.conversation(state["interview_id"])
+    same = {row.id: row for row in questions if row.number == question["number"] and row.status != "planned"}
+    texts = [str(submission.answer.get("text", "")) for submission in submissions if submission.question_id in same]
+    earlier = [text for text in texts if text != answer["text"]]
+    banked, asker = backstage.question(question["bank_id"]), await backstage.persona(question["persona_id"])
+    turn = len(state["turns"])
+    return Answered(
+        kind=banked.type,
+        question=question["text"],
+        answer=answer["text"],
+        earlier="\n".join(earlier),
+        asked=[str(row.content["text"]) for row in same.values() if row.follow_up],
+        offers=[BankFollowUp(when=offer.when, text=offer.text) for offer in banked.follow_ups],
+        stuck_lines=list(backstage.phrases.stuck),
+        own_lines={gap: list(lines) for gap, lines in backstage.phrases.gap.items()},
+        quoted_lines=list(backstage.phrases.quoted),
+        opener=asker.follow_up_openers[turn % len(asker.follow_up_openers)],
+        number=turn,
+    )
+
+
+def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backstage: Backstage) -> ToSpeak:
+    """Gather what the interviewer knows before the next main question."""
+    question, answer = open_turn(state)
+    number = len(state["turns"])
+    lines = backstage.phrases.next if answer["action"] == "answer" else backstage.phrases.skipped
+    thanks = lines[number % len(lines)]
+    if asker.id != question["persona_id"]:
+        bridge = backstage.phrases.handover[number % len(backstage.phrases.handover)].format(
+            thanks=thanks, name=asker.name.split()[0], role=asker.role[0].lower() + asker.role[1:]
+        )
+    else:
+        bridge = f"{thanks} {asker.transitions[number % len(asker.transitions)]}"
+    return _to_speak(state, asker, bridge, str(row.content["text"]), closing=False)
+
+
+async def _close(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
+    """Say goodbye."""
+    question, _ = open_turn(state)
+    asker = await backstage.persona(question["persona_id"])
+    spoken = await speak(_to_speak(state, asker, asker.closing, "", closing=True), backstage.engine, say)
+    message: Json = {
+        "messageId": turn_key(state, "converse"),
+        "role": "interviewer",
+        "persona": public_persona(asker),
+        "text": spoken,
+        "questionId": None,
+    }
+    return Outcome({"upcoming": None}, [("message.completed", message)])
+
+
+def _to_speak(state: InterviewState, asker: Persona, bridge: str, question: str, *, closing: bool) -> ToSpeak:
+    known, (_, answer) = state["setup"], open_turn(state)
+    return ToSpeak(
+        interviewer=asker.name,
+        interviewer_role=asker.role,
+        style=asker.style,
+        background=asker.background,
+        occasion="closing" if closing else "next",
+        bridge=bridge,
+        candidate=known["candidate"],
+        role_title=known["role_title"],
+        company=known["company"],
+        answer=answer["text"],
+        question=question,
+    )
+
+
+def _settle(interview_id: str, question_id: str, status: str) -> Write:
+    """Return the write that marks the question as answered or skipped."""
+
+    def write(session: Session) -> None:
+        row = session.get(AskedQuestion, (interview_id, question_id))
+        if row is not None:
+            row.status = status
+            session.add(row)
+
+    return write
+
+
+def _and(outcome: Outcome, write: Write) -> Outcome:
+    return Outcome(outcome.update, outcome.events, [write, *outcome.writes])

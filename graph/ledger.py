@@ -1,0 +1,104 @@
+"""What nodes ask of the ledger: recall a step, keep its outcome with its events, read what was said."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from graph.events import Event, EventType
+from graph.hub import Hub
+from storage import events, interviews
+from storage.content import Json
+from storage.database import Database
+from storage.tables import Advert, AskedQuestion, Document, GradeRow, Interview, OwnPersona, Step, Submission
+
+Clock = Callable[[], datetime]
+Write = Callable[[Session], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a node made: an update of the state, public events, and rows of the ledger, kept in one transaction."""
+
+    update: dict[str, Any]
+    events: Sequence[tuple[EventType, Json]] = ()
+    writes: Sequence[Write] = field(default=())
+
+
+class Ledger:
+    """The nodes' view of the ledger."""
+
+    def __init__(self, database: Database, hub: Hub, clock: Clock) -> None:
+        """Bind the database, the followers and the clock."""
+        self.database = database
+        self.hub = hub
+        self.clock = clock
+
+    async def recall(self, interview_id: str, key: str) -> dict[str, Any] | None:
+        """Return the update that this step made before a crash, or None if it was never finished."""
+        step = await self.database.read(lambda session: session.get(Step, (interview_id, key)))
+        return None if step is None else dict(step.update)
+
+    async def keep(self, interview_id: str, key: str, outcome: Outcome) -> dict[str, Any]:
+        """Keep a finished step once; where another worker finished it first, theirs is returned."""
+
+        def work(session: Session) -> tuple[dict[str, Any], bool]:
+            before = session.get(Step, (interview_id, key))
+            if before is not None:
+                return dict(before.update), False
+            session.add(Step(interview_id=interview_id, key=key, update=outcome.update))
+            for write in outcome.writes:
+                write(session)
+            events.append(session, interview_id, outcome.events, self.clock())
+            return outcome.update, True
+
+        update, ours = await self.database.write(work)
+        if ours:
+            self.hub.ring(interview_id)
+        return update
+
+    async def announce(self, interview_id: str, *public: tuple[EventType, Json]) -> None:
+        """Append events that belong to no step."""
+        await self.database.write(lambda session: events.append(session, interview_id, public, self.clock()))
+        self.hub.ring(interview_id)
+
+    def live(self, interview_id: str, event: Event) -> None:
+        """Pass on an event that is not kept."""
+        self.hub.live(interview_id, event)
+
+    async def interview(self, interview_id: str) -> Interview | None:
+        """Return an interview's row."""
+        return await self.database.read(lambda session: session.get(Interview, interview_id))
+
+    async def cv(self, cv_id: str) -> Json | None:
+        """Return the JSON of a CV (tools.cv.Cv)."""
+        row = await self.database.read(lambda session: session.get(Document, cv_id))
+        return None if row is None else row.content
+
+    async def job(self, job_id: str) -> Json | None:
+        """Return the JSON of an advert (tools.job.Job)."""
+        row = await self.database.read(lambda session: session.get(Advert, job_id))
+        return None if row is None else row.content
+
+    async def persona(self, persona_id: str) -> Json | None:
+        """Return the JSON of a persona that the candidate wrote."""
+        row = await self.database.read(lambda session: session.get(OwnPersona, persona_id))
+        return None if row is None else row.content
+
+    async def question(self, interview_id: str, question_id: str) -> AskedQuestion | None:
+        """Return a question, planned or asked."""
+        return await self.database.read(lambda session: interviews.question(session, interview_id, question_id))
+
+    async def conversation(self, interview_id: str) -> tuple[Sequence[AskedQuestion], Sequence[Submission], Sequence[GradeRow]]:
+        """Return all questions, submissions and grades of an interview."""
+
+        def work(session: Session) -> tuple[Sequence[AskedQuestion], Sequence[Submission], Sequence[GradeRow]]:
+            return (
+                interviews.questions(session, interview_id),
+                interviews.submissions(session, interview_id),
+                interviews.grades(session, interview_id),
+            )
+
+        return await self.database.read(work)

@@ -1,0 +1,39 @@
+"""Who asks: the interviewers of a panel, and whose turn it is."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Final
+
+from content.bank import Persona
+from content.vocabulary import Industry, InterviewType
+
+SIZE: Final = 3
+
+
+def choose_panel(personas: Sequence[Persona], interview_type: InterviewType, industry: Industry, seed: str) -> list[Persona]:
+    """Return up to three interviewers for the type and the industry, different in style where possible.
+
+    Whoever does this kind of interview in this industry comes first, then whoever does this kind anywhere; the seed (the
+    interview's id) decides among equals, so that a second rehearsal brings other faces.
+    """
+
+    def distance(persona: Persona) -> tuple[bool, bool, bytes]:
+        draw = hashlib.blake2b(f"{seed}:{persona.id}".encode(), digest_size=4).digest()
+        at_home = industry in persona.industries or "any" in persona.industries
+        return (interview_type not in persona.types, not at_home, draw)
+
+    ranked = sorted(personas, key=distance)
+    fit = [persona for persona in ranked if interview_type in persona.types]
+    at_home = [persona for persona in fit if industry == "any" or not distance(persona)[1]]
+    pool = at_home or fit or ranked
+    panel: list[Persona] = []
+    for persona in pool:
+        if all(persona.style != seated.style for seated in panel):
+            panel.append(persona)
+    rest = [persona for persona in pool if persona not in panel]
+    return [*panel, *rest][:SIZE]
+
+
+def whose_turn(panel: Sequence[Persona], number: int) -> Persona:
+    """Return who asks main question `number` (from 1): each takes two in a row, so that a conversation can settle."""
+    return panel[((number - 1) // 2) % len(panel)]

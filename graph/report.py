@@ -1,0 +1,106 @@
+"""Put an interview together from what the ledger holds: always possible, at any point, without a model."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from storage.content import Json
+from storage.tables import AskedQuestion, GradeRow, Interview, Submission
+from tools.scoring import session_figures
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One question, what was answered, and what was made of it."""
+
+    question: AskedQuestion
+    submission: Submission | None
+    grade: Json | None
+    examples: list[Json]
+
+    @property
+    def answer(self) -> str:
+        """Return the answer's text, "" where there is none."""
+        return "" if self.submission is None else str(self.submission.answer.get("text", ""))
+
+
+def exchanges(
+    questions: Sequence[AskedQuestion], submissions: Sequence[Submission], grades: Sequence[GradeRow]
+) -> list[Exchange]:
+    """Pair every question that was asked with its latest submission and grade, in the order of the conversation."""
+    latest = {submission.question_id: submission for submission in submissions}
+    graded = {(row.question_id, row.attempt): row for row in grades}
+    found = []
+    for question in questions:
+        if question.status == "planned":
+            continue
+        submission = latest.get(question.id)
+        row = graded.get((question.id, submission.attempt)) if submission else None
+        examples = _lines(row.examples) if row else []
+        found.append(Exchange(question, submission, row.grade if row else None, examples))
+    return found
+
+
+def final_grades(talk: Sequence[Exchange]) -> dict[int, Json]:
+    """Return the grade of each main question by number: the last one made under it, which merges what came before."""
+    return {exchange.question.number: exchange.grade for exchange in talk if exchange.grade is not None}
+
+
+def report(
+    interview: Interview,
+    questions: Sequence[AskedQuestion],
+    submissions: Sequence[Submission],
+    grades: Sequence[GradeRow],
+) -> Json:
+    """Return the whole report: figures, analysis, every question with its answer, grade and CV lines, and the transcript."""
+    talk = exchanges(questions, submissions, grades)
+    final = final_grades(talk)
+    return {
+        "interviewId": interview.id,
+        "status": interview.status,
+        "interviewType": interview.interview_type,
+        "roleLevel": interview.role_level,
+        "industry": interview.industry,
+        "mode": interview.mode,
+        "engine": interview.engine,
+        "createdAt": interview.created_at.isoformat(),
+        "endedAt": interview.ended_at.isoformat() if interview.ended_at else None,
+        "figures": session_figures(list(final.values())),
+        "analysis": interview.analysis,
+        "questions": [_question(exchange, final) for exchange in talk if exchange.question.follow_up == 0],
+        "transcript": transcript(talk),
+    }
+
+
+def transcript(talk: Sequence[Exchange]) -> list[Json]:
+    """Return who said what, in order."""
+    said: list[Json] = []
+    for exchange in talk:
+        persona = exchange.question.content.get("persona")
+        spoken = exchange.question.content.get("spoken") or exchange.question.content["text"]
+        said.append({"role": "interviewer", "persona": persona, "questionId": exchange.question.id, "text": spoken})
+        if exchange.submission is not None and exchange.submission.action == "answer":
+            said.append({"role": "candidate", "questionId": exchange.question.id, "text": exchange.answer})
+    return said
+
+
+def _question(exchange: Exchange, final: dict[int, Json]) -> Json:
+    question = exchange.question
+    return {
+        "id": question.id,
+        "number": question.number,
+        "kind": question.kind,
+        "competency": question.competency,
+        "text": question.content["text"],
+        "why": question.content.get("why"),
+        "persona": question.content.get("persona"),
+        "status": question.status,
+        "answer": exchange.answer,
+        "grade": final.get(question.number),
+        "examples": list(exchange.examples),
+    }
+
+
+def _lines(examples: Json | None) -> list[Any]:
+    lines = examples.get("lines") if examples else None
+    return lines if isinstance(lines, list) else []

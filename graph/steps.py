@@ -1,0 +1,46 @@
+"""Wrap the work of a node so that it is done once: recalled after a crash, kept with its events when it is finished."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from graph.events import Event
+from graph.ledger import Ledger, Outcome
+from graph.state import InterviewState
+
+Say = Callable[[str], None]
+Work = Callable[[InterviewState, Say], Awaitable[Outcome]]
+Node = Callable[..., Awaitable[dict[str, Any]]]
+
+
+def step(name: str, work: Work, ledger: Ledger) -> Node:
+    """Return a node of the graph that does `work` and records it as one step of the open turn.
+
+    Live pieces of speech go to followers and, through LangGraph's writer, to whoever watches the run in Studio.
+    """
+
+    async def node(state: InterviewState, writer: Callable[[Any], None]) -> dict[str, Any]:
+        interview_id, key = state["interview_id"], turn_key(state, name)
+        done = await ledger.recall(interview_id, key)
+        if done is not None:
+            return done
+        await ledger.announce(interview_id, ("node.started", {"node": name}))
+
+        def say(text: str) -> None:
+            event = Event("message.delta", {"messageId": key, "text": text})
+            ledger.live(interview_id, event)
+            writer(event.as_json())
+
+        outcome = await work(state, say)
+        finished = Outcome(outcome.update, [*outcome.events, ("node.finished", {"node": name})], outcome.writes)
+        return await ledger.keep(interview_id, key, finished)
+
+    node.__name__ = name
+    return node
+
+
+def turn_key(state: InterviewState, name: str) -> str:
+    """Return the name of a step within its interview: the question and attempt it belongs to, and the node."""
+    question, answer = state.get("question"), state.get("answer")
+    turn = question["id"] if question else "opening"
+    attempt = answer.get("attempt", 1) if answer else 1
+    return f"{turn}.{attempt}.{name}"

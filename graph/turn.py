@@ -1,0 +1,126 @@
+"""The nodes of a turn: wait for an answer, grade it, find CV lines for it, close the turn."""
+
+from typing import Any
+
+from langgraph.types import interrupt
+from sqlmodel import Session
+
+from agents.cv_examples import ToMatch, cv_examples
+from agents.grader import ToGrade, grade
+from graph.backstage import Backstage
+from graph.ledger import Outcome
+from graph.state import AnswerIn, InterviewState, OpenQuestion, TurnNote
+from graph.steps import Say
+from storage.tables import GradeRow
+
+
+def await_answer(state: InterviewState) -> dict[str, Any]:
+    """Wait for the candidate. Holds nothing else, since what stands before an interrupt runs twice; its name never changes."""
+    answer = interrupt({"question": state["question"]}, response_schema=AnswerIn)
+    return {"answer": AnswerIn.model_validate(answer).model_dump()}
+
+
+def hear(state: InterviewState) -> dict[str, Any]:
+    """Take a plain chat message as the answer to the open question: chat clients cannot send a resume command."""
+    last = state["messages"][-1]
+    content = last.get("content", "") if isinstance(last, dict) else getattr(last, "text", str(last))
+    return {"answer": AnswerIn(text=str(content)).model_dump(), "messages": []}
+
+
+async def grade_answer(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+    """Grade the answer; a follow-up's grade is merged with that of its main question."""
+    question, answer = open_turn(state)
+    if answer["action"] != "answer":
+        return Outcome({"graded": None})
+    interview_id, banked = state["interview_id"], backstage.question(question["bank_id"])
+    similarity = await backstage.finder.similarity(question["text"], answer["text"])
+    to_grade = ToGrade(
+        question_id=question["id"],
+        question=question["text"],
+        kind=banked.type,
+        competency=question["competency"],
+        answer=answer["text"],
+        key_points=list(banked.key_points),
+        similarity=similarity,
+        earlier=await _earlier_grade(question, interview_id, backstage),
+    )
+    made = (await grade(to_grade, backstage.engine))["grade"]
+    row = GradeRow(
+        interview_id=interview_id, question_id=question["id"], attempt=answer["attempt"], overall=made["overall"], grade=made
+    )
+
+    def enter(session: Session) -> None:
+        _upsert_grade(session, row)
+
+    levels = {part["dimension"]: part["level"] for part in made["dimensions"] if part["level"] is not None}
+    graded = {"overall": made["overall"], "levels": levels, "flags": made["flags"]}
+    shown = state["setup"]["mode"] == "graded"
+    events = [("grade", {"questionId": question["id"], "grade": made})] if shown else []
+    return Outcome({"graded": graded}, events, [enter])  # type: ignore[arg-type]
+
+
+async def show_examples(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+    """Find the CV lines that fit the question and say which the answer used."""
+    question, answer = open_turn(state)
+    cv_id = state["setup"]["cv_id"]
+    if answer["action"] != "answer" or cv_id is None:
+        return Outcome({})
+    row = await backstage.ledger.question(state["interview_id"], question["id"])
+    line_id = str(row.content["line_id"]) if row is not None and row.content.get("line_id") else None
+    lines = await backstage.finder.lines_for(question["bank_id"], question["text"], cv_id, line_id)
+    shown = await cv_examples(ToMatch(question=question["text"], answer=answer["text"], lines=lines), backstage.engine)
+    examples = [dict(example) for example in shown]
+    grade_row = GradeRow(
+        interview_id=state["interview_id"], question_id=question["id"], attempt=answer["attempt"], examples={"lines": examples}
+    )
+
+    def enter(session: Session) -> None:
+        _upsert_grade(session, grade_row)
+
+    return Outcome({}, [("examples", {"questionId": question["id"], "examples": examples})], [enter])
+
+
+def close_turn(state: InterviewState) -> dict[str, Any]:
+    """Note the turn, open the next question, forget what belonged to this turn. The only node that routes."""
+    question, answer = open_turn(state)
+    graded = state.get("graded")
+    note = TurnNote(
+        id=question["id"],
+        competency=question["competency"],
+        kind=question["kind"],
+        action=answer["action"],
+        overall=graded["overall"] if graded else None,
+        levels=graded["levels"] if graded else {},
+        flags=graded["flags"] if graded else [],
+    )
+    return {"turns": [note], "question": state.get("upcoming"), "upcoming": None, "answer": None, "graded": None}
+
+
+def open_turn(state: InterviewState) -> tuple[OpenQuestion, dict[str, Any]]:
+    question, answer = state.get("question"), state.get("answer")
+    assert question is not None, "a turn has an open question"
+    assert answer is not None, "a turn has an answer"
+    return question, answer
+
+
+async def _earlier_grade(question: OpenQuestion, interview_id: str, backstage: Backstage) -> dict[str, Any] | None:
+    """Return the grade so far under the same main question, if this is a follow-up to it."""
+    if not question["follow_up"]:
+        return None
+    _, _, grades = await backstage.ledger.conversation(interview_id)
+    before = [f"q{question['number']}", *(f"q{question['number']}f{count}" for count in range(1, question["follow_up"]))]
+    made = {row.question_id: row.grade for row in grades if row.grade is not None}
+    return next((made[question_id] for question_id in reversed(before) if question_id in made), None)
+
+
+def _upsert_grade(session: Session, row: GradeRow) -> None:
+    """Enter a grade or examples beside what stands there: the two branches share one row."""
+    stored = session.get(GradeRow, (row.interview_id, row.question_id, row.attempt))
+    if stored is None:
+        session.add(row)
+        return
+    if row.grade is not None:
+        stored.grade, stored.overall = row.grade, row.overall
+    if row.examples is not None:
+        stored.examples = row.examples
+    session.add(stored)
