@@ -1,0 +1,24 @@
+"""What can be set from outside: GREENROOM_* variables or .env. Read by the entry points alone."""
+
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting with its default. Provider keys keep the names that their vendors gave them."""
+
+    model_config = SettingsConfigDict(env_prefix="GREENROOM_", env_file=".env", extra="ignore", populate_by_name=True)
+
+    data_dir: Path = Field(Path(".greenroom"), description="Where interviews, CVs and vectors are kept.")
+    engine: str = Field(
+        "offline", description='"offline", or "provider:model" such as "openai:gpt-..." or "google:gemini-...".'
+    )
+    base_url: str | None = Field(None, description="Address of an OpenAI-compatible server, for a compatible:MODEL engine.")
+    host: str = "127.0.0.1"
+    port: int = Field(8000, validation_alias=AliasChoices("GREENROOM_PORT", "PORT"))
+    log_level: str = "info"
+    openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
+    google_api_key: SecretStr | None = Field(None, validation_alias=AliasChoices("GOOGLE_API_KEY", "GEMINI_API_KEY"))
+    compatible_api_key: SecretStr | None = None

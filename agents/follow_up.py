@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from typing_extensions import TypedDict
 
 from content.vocabulary import MAX_FOLLOW_UPS, Gap, QuestionKind
+from engine.speech import say_aloud
 from engine.task import Engine, Spoken, Task
 from tools.gaps import gaps, is_stuck, quote_for
 
@@ -121,14 +122,9 @@ async def probe(given: Answered, engine: Engine) -> Probe | None:
 
 async def ask_again(found: Probe, given: Answered, engine: Engine, say: Callable[[str], None]) -> str:
     """Say the follow-up piece by piece and return it."""
-    to_ask = ToFollowUp(
-        question=given["question"], answer=given["answer"], gap=found.gap or "", quote=found.quote, text=found.text
-    )
-    pieces: list[str] = []
-    async for piece in engine.write(FOLLOW_UP, to_ask):
-        pieces.append(piece)
-        say(piece)
-    return "".join(pieces)
+    question, answer, gap = given["question"], given["answer"], found.gap or ""
+    to_ask = ToFollowUp(question=question, answer=answer, gap=gap, quote=found.quote, text=found.text)
+    return await say_aloud(engine, FOLLOW_UP, to_ask, say)
 
 
 def _wording(gap: Gap, given: Answered, whole: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final, Literal
 
 from typing_extensions import TypedDict
 
+from engine.speech import say_aloud
 from engine.task import Engine, Spoken, Task
 
 Say = Callable[[str], None]
@@ -53,11 +54,8 @@ BRIDGE: Final = Task("bridge", PROMPT, Spoken, bridge_by_rule)
 
 async def speak(given: ToSpeak, engine: Engine, say: Say) -> str:
     """Say the bridge and then the prepared question, piece by piece, and return all that was said."""
-    pieces: list[str] = []
-    async for piece in engine.write(BRIDGE, given):
-        pieces.append(piece)
-        say(piece)
-    rest = given["question"] if not pieces else f" {given['question']}" if given["question"] else ""
-    if rest:
-        say(rest)
-    return "".join(pieces) + rest
+    bridge = await say_aloud(engine, BRIDGE, given, say)
+    if not given["question"]:
+        return bridge
+    say(f" {given['question']}")
+    return f"{bridge} {given['question']}".strip()

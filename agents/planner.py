@@ -69,9 +69,7 @@ async def plan(given: ToPlan, engine: Engine) -> list[Choice]:
     """Return the chosen questions. What a model gets wrong (unknown or repeated ids, a wrong number) the rule puts right."""
     reply = await engine.ask(PLAN, given)
     by_rule = plan_by_rule(given).choices
-    known = {
-        candidate["id"]: candidate for name in ("openings", "candidates", "closings") for candidate in _listed(given, name)
-    }
+    known = {candidate["id"]: candidate for candidate in [*given["openings"], *given["candidates"], *given["closings"]]}
     kept: dict[str, Choice] = {}
     for choice in reply.choices:
         candidate = known.get(choice.question_id)

@@ -62,7 +62,7 @@ def open_question(row: AskedQuestion) -> OpenQuestion:
 
 
 def put_question(key: str, message_id: str, row: AskedQuestion, spoken: str, now: datetime) -> Outcome:
-    """Return the outcome of a node that asks: the question under `key` of the state, the message, the question's row as open."""
+    """Return the outcome of a node that asks: the question under `key` of the state, the message, the row as open."""
     question = open_question(row)
     opened = row.model_copy(update={"status": "open", "asked_at": now, "content": row.content | {"spoken": spoken}})
 

@@ -19,7 +19,7 @@ from graph.turn import await_answer, close_turn, grade_answer, hear, show_exampl
 Graph = StateGraph[InterviewState, None, Opening, InterviewState]
 Compiled = CompiledStateGraph[InterviewState, None, Opening, InterviewState]
 
-STEPS: Final[dict[str, Any]] = {
+STEPS: Final[dict[str, Work]] = {
     "plan": plan,
     "ask": ask,
     "grade": grade_answer,
@@ -35,8 +35,7 @@ def build(backstage: Backstage) -> Graph:
     graph: Graph = StateGraph(InterviewState, input_schema=Opening)
     graph.add_node("setup", partial(setup, backstage=backstage))
     for name, work in STEPS.items():
-        bound: Work = partial(work, backstage=backstage)
-        graph.add_node(name, step(name, bound, backstage.ledger))
+        graph.add_node(name, step(name, work, backstage))
     graph.add_node("await_answer", await_answer)
     graph.add_node("hear", hear)
     graph.add_node("close_turn", close_turn)

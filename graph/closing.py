@@ -21,7 +21,7 @@ GOOD_ENOUGH: Final = 85.0
 """A question graded this well asks for no drill."""
 
 
-async def look_back(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+async def look_back(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Analyse the whole interview from its stored grades."""
     interview_id, known = state["interview_id"], state["setup"]
     graded = await _graded(interview_id, backstage)
@@ -44,28 +44,35 @@ async def look_back(state: InterviewState, say: Say, *, backstage: Backstage) ->
     return Outcome({"question": None, "answer": None}, [("analysis", {"analysis": content})], [enter])
 
 
-async def plan_study(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+async def plan_study(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Plan drills for what was weak, up to the day of the interview."""
-    interview_id, known, now = state["interview_id"], state["setup"], backstage.clock()
-    graded = await _graded(interview_id, backstage)
-    worst = sorted(graded, key=lambda pair: pair[1]["overall"])
-    weaknesses = _weaknesses(worst, backstage)
-    today = now.date().isoformat()
-    to_study = ToStudy(
-        today=today, interview_on=known["interview_on"] or "", role_title=known["role_title"], weaknesses=weaknesses
-    )
-    made = await study_plan(to_study, backstage.engine)
-    _, day = span(today, known["interview_on"] or "")
-    content: Json = made.model_dump(mode="json") | {"interviewOn": day.isoformat()}
+    known = state["setup"]
+    made = await make_study_plan(state["interview_id"], known["role_title"], known["interview_on"], backstage)
+    if made is None:
+        return Outcome({"ended": True})
+    row, content = made
 
     def enter(session: Session) -> None:
-        session.add(
-            StudyPlan(
-                id=str(uuid.uuid5(uuid.UUID(interview_id), "plan")), interview_id=interview_id, content=content, created_at=now
-            )
-        )
+        session.merge(row)
 
     return Outcome({"ended": True}, [("study_plan", {"studyPlan": content})], [enter])
+
+
+async def make_study_plan(
+    interview_id: str, role_title: str, interview_on: str | None, backstage: Backstage
+) -> tuple[StudyPlan, Json] | None:
+    """Return the plan made from an interview's grades, with its row; None where nothing was graded."""
+    graded = await _graded(interview_id, backstage)
+    if not graded:
+        return None
+    now = backstage.clock()
+    worst = sorted(graded, key=lambda pair: pair[1]["overall"])
+    today, day = now.date().isoformat(), interview_on or ""
+    to_study = ToStudy(today=today, interview_on=day, role_title=role_title, weaknesses=_weaknesses(worst, backstage))
+    made = await study_plan(to_study, backstage.engine)
+    content: Json = made.model_dump(mode="json") | {"interviewOn": span(today, day)[1].isoformat()}
+    plan_id = str(uuid.uuid5(uuid.UUID(interview_id), "study plan"))
+    return StudyPlan(id=plan_id, interview_id=interview_id, content=content, created_at=now), content
 
 
 async def _graded(interview_id: str, backstage: Backstage) -> list[tuple[AskedQuestion, dict[str, Any]]]:

@@ -15,7 +15,7 @@ from storage.content import Json
 from storage.tables import AskedQuestion
 
 
-async def converse(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:
+async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
     """Decide on a follow-up or the next question, and say it."""
     question, answer = open_turn(state)
     settled = _settle(state["interview_id"], question["id"], "answered" if answer["action"] == "answer" else "skipped")

@@ -94,7 +94,7 @@ class _PlannedQuestion:
         )
 
 
-async def plan(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+async def plan(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Choose all main questions, word them and enter them as planned."""
     known = state["setup"]
     to_plan = await backstage.finder.to_plan(state["interview_id"], known)
@@ -126,7 +126,7 @@ async def _panel(state: InterviewState, backstage: Backstage) -> list[Persona]:
     return choose_panel(ours, known["interview_type"], known["industry"], state["interview_id"])
 
 
-async def ask(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:
+async def ask(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
     """Greet the candidate and put the first question."""
     known, planned = state["setup"], state["plan"][0]
     row = await backstage.ledger.question(state["interview_id"], planned["id"])

@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 from typing import Any, Final
 
 from langchain_core.runnables import RunnableConfig
+from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.types import Command
 from sqlmodel import Session
 
@@ -76,6 +77,12 @@ class Runs:
                 return run
             await asyncio.sleep(0.05)
 
+    async def forget(self, interview_id: str) -> None:
+        """Delete the checkpoints of an interview."""
+        saver = self._graph.checkpointer
+        if isinstance(saver, BaseCheckpointSaver):
+            await saver.adelete_thread(interview_id)
+
     async def _keep_sweeping(self) -> None:
         while True:
             await asyncio.sleep(SWEEP_SECONDS)
@@ -123,10 +130,10 @@ class Runs:
         if submission is None:
             return None if snapshot.values else {"setup": interview.setup}
         answer = AnswerIn(
-            action=submission.action,  # type: ignore[arg-type]
+            action=submission.action,
             question_id=submission.question_id,
             text=str(submission.answer.get("text", "")),
-            source=submission.source,  # type: ignore[arg-type]
+            source=submission.source,
             message_id=submission.id,
             attempt=submission.attempt,
         ).model_dump()

@@ -1,22 +1,29 @@
 """Wrap the work of a node so that it is done once: recalled after a crash, kept with its events when it is finished."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict, replace
 from typing import Any
 
-from graph.events import Event
-from graph.ledger import Ledger, Outcome
+from engine.fallback import Degraded, FallbackEngine
+from engine.task import Engine
+from graph.backstage import Backstage
+from graph.events import Event, EventType
+from graph.ledger import Outcome
 from graph.state import InterviewState
+from storage.content import Json
 
 Say = Callable[[str], None]
-Work = Callable[[InterviewState, Say], Awaitable[Outcome]]
+Work = Callable[[InterviewState, Say, Backstage], Awaitable[Outcome]]
 Node = Callable[..., Awaitable[dict[str, Any]]]
 
 
-def step(name: str, work: Work, ledger: Ledger) -> Node:
+def step(name: str, work: Work, backstage: Backstage) -> Node:
     """Return a node of the graph that does `work` and records it as one step of the open turn.
 
-    Live pieces of speech go to followers and, through LangGraph's writer, to whoever watches the run in Studio.
+    Live pieces of speech go to followers and, through LangGraph's writer, to whoever watches the run in Studio. Where a model
+    failed and the rules answered, the step says so.
     """
+    ledger = backstage.ledger
 
     async def node(state: InterviewState, writer: Callable[[Any], None]) -> dict[str, Any]:
         interview_id, key = state["interview_id"], turn_key(state, name)
@@ -30,8 +37,10 @@ def step(name: str, work: Work, ledger: Ledger) -> Node:
             ledger.live(interview_id, event)
             writer(event.as_json())
 
-        outcome = await work(state, say)
-        finished = Outcome(outcome.update, [*outcome.events, ("node.finished", {"node": name})], outcome.writes)
+        degraded: list[Degraded] = []
+        outcome = await work(state, say, replace(backstage, engine=_noting(backstage.engine, degraded)))
+        notes: list[tuple[EventType, Json]] = [("degraded", asdict(note)) for note in degraded]
+        finished = Outcome(outcome.update, [*notes, *outcome.events, ("node.finished", {"node": name})], outcome.writes)
         return await ledger.keep(interview_id, key, finished)
 
     node.__name__ = name
@@ -44,3 +53,8 @@ def turn_key(state: InterviewState, name: str) -> str:
     turn = question["id"] if question else "opening"
     attempt = answer.get("attempt", 1) if answer else 1
     return f"{turn}.{attempt}.{name}"
+
+
+def _noting(engine: Engine, degraded: list[Degraded]) -> Engine:
+    """Return the engine with its failures noted for this step alone."""
+    return engine.noting(degraded.append) if isinstance(engine, FallbackEngine) else engine

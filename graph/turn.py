@@ -27,7 +27,7 @@ def hear(state: InterviewState) -> dict[str, Any]:
     return {"answer": AnswerIn(text=str(content)).model_dump(), "messages": []}
 
 
-async def grade_answer(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Grade the answer; a follow-up's grade is merged with that of its main question."""
     question, answer = open_turn(state)
     if answer["action"] != "answer":
@@ -59,7 +59,7 @@ async def grade_answer(state: InterviewState, say: Say, *, backstage: Backstage)
     return Outcome({"graded": graded}, events, [enter])  # type: ignore[arg-type]
 
 
-async def show_examples(state: InterviewState, say: Say, *, backstage: Backstage) -> Outcome:  # noqa: ARG001
+async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Find the CV lines that fit the question and say which the answer used."""
     question, answer = open_turn(state)
     cv_id = state["setup"]["cv_id"]
@@ -97,6 +97,7 @@ def close_turn(state: InterviewState) -> dict[str, Any]:
 
 
 def open_turn(state: InterviewState) -> tuple[OpenQuestion, dict[str, Any]]:
+    """Return the open question and the answer to it; both are there inside a turn."""
     question, answer = state.get("question"), state.get("answer")
     assert question is not None, "a turn has an open question"
     assert answer is not None, "a turn has an answer"

@@ -1,0 +1,146 @@
+"""What can be done with interviews: begin, answer, pause, resume, look back, delete."""
+
+import uuid
+from collections.abc import AsyncIterator, Sequence
+from typing import Final
+
+from sqlmodel import Session
+
+from graph.admission import Admitted, Deed, admit
+from graph.backstage import Backstage
+from graph.errors import Ended, Invalid, RunActive, Unknown
+from graph.events import Event
+from graph.follow import follow
+from graph.opening import new_interview
+from graph.report import report
+from graph.runs import Runs
+from graph.state import Setup
+from storage import events, interviews, runs
+from storage.content import Json
+from storage.database import Database
+from storage.tables import Advert, AskedQuestion, Document, Interview, Run
+
+OVER: Final = ("completed", "abandoned")
+
+
+class Interviews:
+    """The interviews of an owner. Every method raises Unknown for what is not theirs."""
+
+    def __init__(self, database: Database, runs_: Runs, backstage: Backstage) -> None:
+        """Bind the ledger, the runs and what the nodes use."""
+        self._database = database
+        self._runs = runs_
+        self._backstage = backstage
+
+    async def begin(self, owner_id: str, wanted: Setup) -> tuple[Interview, str]:
+        """Enter an interview with the run that opens it, begin that run, and return both. Raises Unknown or Invalid."""
+        for persona_id in wanted.personas:
+            await self._check_persona(persona_id)
+        now, run_id = self._backstage.clock(), str(uuid.uuid4())
+        interview = new_interview(str(uuid.uuid4()), wanted, self._backstage.engine.name, now)
+        interview.owner_id = owner_id
+
+        def work(session: Session) -> None:
+            _check_sources(session, owner_id, wanted)
+            session.add(interview)
+            session.add(Run(id=run_id, owner_id=owner_id, interview_id=interview.id, kind="start", created_at=now))
+            events.append(session, interview.id, [("run.started", {"runId": run_id, "kind": "start"})], now)
+
+        await self._database.write(work)
+        self._runs.begin(run_id)
+        return interview, run_id
+
+    async def act(self, owner_id: str, interview_id: str, deed: Deed) -> Admitted:
+        """Admit an answer, a skip or the end, and begin its run. Raises what graph.admission.admit raises."""
+        now = self._backstage.clock()
+        admitted = await self._database.write(lambda session: admit(session, owner_id, interview_id, deed, now))
+        if not admitted.repeated:
+            self._runs.begin(admitted.run_id)
+        return admitted
+
+    async def settled(self, run_id: str) -> Run:
+        """Wait until a run is settled."""
+        return await self._runs.finished(run_id)
+
+    async def pause(self, owner_id: str, interview_id: str) -> Interview:
+        """Pause; a turn under way is finished first and kept. Raises Ended."""
+        return await self._turn_to(owner_id, interview_id, "paused")
+
+    async def resume(self, owner_id: str, interview_id: str) -> Interview:
+        """Go on after a pause: the same question is open. Raises Ended."""
+        return await self._turn_to(owner_id, interview_id, "active")
+
+    async def _turn_to(self, owner_id: str, interview_id: str, status: str) -> Interview:
+        def work(session: Session) -> Interview:
+            interview = _owned(session, owner_id, interview_id)
+            if interview.status in OVER:
+                raise Ended("This interview is over. Its report is at /report; start a new one to go on practising.")
+            if interview.status == "pending":
+                raise RunActive("This interview is still being prepared; try again in a moment.", {"retryAfter": 1})
+            interview.status, interview.updated_at = status, self._backstage.clock()
+            session.add(interview)
+            return interview
+
+        return await self._database.write(work)
+
+    async def get(self, owner_id: str, interview_id: str) -> tuple[Interview, AskedQuestion | None]:
+        """Return an interview and its open question."""
+
+        def work(session: Session) -> tuple[Interview, AskedQuestion | None]:
+            interview = _owned(session, owner_id, interview_id)
+            open_id = interview.open_question_id
+            return interview, interviews.question(session, interview_id, open_id) if open_id else None
+
+        return await self._database.read(work)
+
+    async def all(self, owner_id: str) -> Sequence[Interview]:
+        """Return the owner's interviews, newest first."""
+        return await self._database.read(lambda session: interviews.newest(session, owner_id))
+
+    async def delete(self, owner_id: str, interview_id: str) -> None:
+        """Delete an interview with everything in it. Raises RunActive while a turn is being worked on."""
+
+        def work(session: Session) -> None:
+            _owned(session, owner_id, interview_id)
+            if runs.active(session, interview_id) is not None:
+                raise RunActive("This interview is still being worked on; try again in a moment.", {"retryAfter": 1})
+            interviews.remove(session, interview_id)
+
+        await self._database.write(work)
+        await self._runs.forget(interview_id)
+
+    async def report(self, owner_id: str, interview_id: str) -> Json:
+        """Return the report of what was answered so far."""
+        interview, _ = await self.get(owner_id, interview_id)
+        return report(interview, *await self._backstage.ledger.conversation(interview_id))
+
+    async def follow(self, owner_id: str, interview_id: str, after: int = 0) -> AsyncIterator[Event]:
+        """Return the events of an interview after a position, and on. Raises Unknown before the first."""
+        await self.get(owner_id, interview_id)
+        return follow(self._database, self._backstage.ledger.hub, interview_id, after)
+
+    async def last_event(self, interview_id: str) -> int:
+        """Return the number of the newest event, 0 where there is none."""
+        return await self._database.read(lambda session: events.last(session, interview_id))
+
+    async def _check_persona(self, persona_id: str) -> None:
+        try:
+            await self._backstage.persona(persona_id)
+        except KeyError as error:
+            raise Invalid(f"There is no interviewer {persona_id}; /api/personas lists them.", {"field": "personas"}) from error
+
+
+def _check_sources(session: Session, owner_id: str, wanted: Setup) -> None:
+    document = session.get(Document, wanted.cv_id) if wanted.cv_id else None
+    if wanted.cv_id and (document is None or document.owner_id != owner_id):
+        raise Unknown(f"There is no CV {wanted.cv_id}; upload it to /api/documents first.", {"field": "cvId"})
+    advert = session.get(Advert, wanted.job_id) if wanted.job_id else None
+    if wanted.job_id and (advert is None or advert.owner_id != owner_id):
+        raise Unknown(f"There is no job {wanted.job_id}; send it to /api/jobs first.", {"field": "jobId"})
+
+
+def _owned(session: Session, owner_id: str, interview_id: str) -> Interview:
+    interview = interviews.owned(session, owner_id, interview_id)
+    if interview is None:
+        raise Unknown(f"There is no interview {interview_id}.")
+    return interview

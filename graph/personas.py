@@ -1,0 +1,59 @@
+"""Interviewers: ours, and those whom the candidate writes."""
+
+import re
+import uuid
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from content.bank import Bank, Persona
+from graph.errors import Invalid, Unknown
+from graph.ledger import Clock
+from storage.database import Database
+from storage.tables import OwnPersona
+
+
+class Personas:
+    """The interviewers of an owner. Ours can be seen by everybody and changed by nobody."""
+
+    def __init__(self, database: Database, bank: Bank, clock: Clock) -> None:
+        """Bind the ledger, the bank and the clock."""
+        self._database = database
+        self._bank = bank
+        self._clock = clock
+
+    async def all(self, owner_id: str) -> Sequence[Persona]:
+        """Return ours and then the owner's own."""
+        mine = select(OwnPersona).where(OwnPersona.owner_id == owner_id).order_by(col(OwnPersona.created_at))
+        own = await self._database.read(lambda session: session.exec(mine).all())
+        return [*self._bank.personas.values(), *(Persona.model_validate(row.content) for row in own)]
+
+    async def add(self, owner_id: str, wanted: Persona) -> Persona:
+        """Keep an interviewer under an id of their own. Raises Invalid for a greeting that cannot be filled in."""
+        _check_greeting(wanted.greeting)
+        slug = re.sub(r"[^a-z0-9]+", "-", wanted.name.lower()).strip("-") or "interviewer"
+        persona = wanted.model_copy(update={"id": f"own-{slug}-{uuid.uuid4().hex[:8]}"})
+        row = OwnPersona(id=persona.id, owner_id=owner_id, content=persona.model_dump(mode="json"), created_at=self._clock())
+        await self._database.write(lambda session: session.add(row))
+        return persona
+
+    async def remove(self, owner_id: str, persona_id: str) -> None:
+        """Delete one of the owner's own. Raises Unknown, and Invalid for one of ours."""
+        if persona_id in self._bank.personas:
+            raise Invalid("The interviewers that come with Greenroom cannot be deleted.", {"field": "personaId"})
+
+        def work(session: Session) -> None:
+            row = session.get(OwnPersona, persona_id)
+            if row is None or row.owner_id != owner_id:
+                raise Unknown(f"There is no interviewer {persona_id}.")
+            session.delete(row)
+
+        await self._database.write(work)
+
+
+def _check_greeting(greeting: str) -> None:
+    try:
+        greeting.format(candidate="Ana", role="nurse")
+    except (KeyError, IndexError, ValueError) as error:
+        detail = "The greeting may hold {candidate} and {role} in braces and nothing else in braces."
+        raise Invalid(detail, {"field": "greeting"}) from error
