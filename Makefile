@@ -33,7 +33,7 @@ check: setup
 	$(BIN)/mypy .
 
 bench: setup
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 studio: setup
 	LANGSMITH_TRACING=false LANGGRAPH_CLI_NO_ANALYTICS=1 $(BIN)/langgraph dev --no-browser --no-reload --port $(or $(STUDIO_PORT),2024)

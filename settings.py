@@ -22,3 +22,10 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     google_api_key: SecretStr | None = Field(None, validation_alias=AliasChoices("GOOGLE_API_KEY", "GEMINI_API_KEY"))
     compatible_api_key: SecretStr | None = None
+
+    def key_for_engine(self) -> str | None:
+        """Return the key that the chosen engine needs, or None where it is not set or not needed."""
+        provider = self.engine.partition(":")[0].lower()
+        keys = {"openai": self.openai_api_key, "google": self.google_api_key, "gemini": self.google_api_key}
+        key = keys.get(provider, self.compatible_api_key)
+        return key.get_secret_value() if key else None
