@@ -180,7 +180,7 @@ class ChatEngine:
         return [SystemMessage(prompt.static), HumanMessage(prompt.material)]
 
     def _too_slow(self, seconds: float) -> Unavailable:
-        return Unavailable(f"{self.name} took longer than {seconds:g} s.")
+        return Unavailable(f"{self.name} took longer than {round(seconds, 1):g} s.")
 
 
 class _Watch:

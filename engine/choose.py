@@ -14,6 +14,7 @@ def choose(
     *,
     base_url: str | None = None,
     api_key: str | None = None,
+    temperature: float | None = None,
     patience: float = 1.0,
     prompt_tokens: int | None = None,
     meter: Meter | None = None,
@@ -28,12 +29,13 @@ def choose(
     rules = OfflineEngine()
     if engine.strip().lower() == rules.name:
         return rules
-    from engine.chat import PROMPT_TOKENS, ChatEngine  # LangChain is loaded only if a model is wanted
+    from engine.chat import DEADLINE, PROMPT_TOKENS, ChatEngine  # LangChain is loaded only if a model is wanted
     from engine.models import chat_model, split_name
 
     provider, model = split_name(engine)
+    per_read = max(60.0, DEADLINE * patience)  # never shorter than the deadline, which is what counts
     chat = ChatEngine(
-        chat_model(engine, base_url=base_url, api_key=api_key),
+        chat_model(engine, base_url=base_url, api_key=api_key, temperature=temperature, timeout=per_read),
         f"{provider}:{model}",
         patience=patience,
         prompt_tokens=prompt_tokens or PROMPT_TOKENS,

@@ -15,7 +15,7 @@ BYTES_PER_TOKEN: Final = 4
 _TAG = re.compile(r"</?([A-Za-z][\w-]*)")
 _TRAILING_TAGS = re.compile(r"(?:<[A-Za-z][\w-]*>\s*)+\Z")
 _GAP = r"[\s\u200b-\u200f\u2060\ufeff]*"
-_CONTROL = re.compile(r"<(?=[|｜]|/?(?:s|bos|eos)>|(?:start|end)_of_turn>|<SYS>>)|\[(?=/?INST\])", re.IGNORECASE)
+_CONTROL = re.compile(r"<(?=[|｜]|/?(?:s|bos|eos)>|(?:start|end)_of_turn>|</?SYS>>)|\[(?=/?INST\])", re.IGNORECASE)
 """What ends a turn in the chat templates of open models; servers that tokenize the rendered text obey it in user text too."""
 
 

@@ -45,9 +45,13 @@ class Received:
     headers: Mapping[str, str]
 
     @property
+    def messages(self) -> list[Mapping[str, str]]:
+        return cast(list[Mapping[str, str]], self.body["messages"])
+
+    @property
     def prompt(self) -> str:
         """The text of all messages."""
-        return "\n\n".join(str(message["content"]) for message in cast(list[Body], self.body["messages"]))
+        return "\n\n".join(message["content"] for message in self.messages)
 
     @property
     def schema(self) -> Schema | None:
@@ -93,6 +97,10 @@ class OpenAIServer:
     @property
     def base_url(self) -> str:
         return f"http://127.0.0.1:{self._port}/v1"
+
+    @property
+    def open_connections(self) -> int:
+        return len(self._tasks)
 
     def script(self, answer: Answer | str, *, when: str = "", times: int | None = None) -> None:
         """Answer like this to prompts that contain `when`, `times` times (None: from now on). Earlier lines go first."""
