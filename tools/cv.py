@@ -10,6 +10,9 @@ Section = Literal["summary", "work", "project", "volunteer", "education", "skill
 class Example:
     """One line of a CV that an answer can be built on.
 
+    The section "summary" holds what describes rather than tells of a deed: the profile (no employer), and what a post, a
+    project or a voluntary post was about (with its employer or the name of the project).
+
     `id` is stable within the CV ("e01", "e02", ... in reading order). Dates are "2021-03" or "2021"; `end` is None for a post
     still held or an unknown end.
     """
@@ -57,3 +60,5 @@ class Cv:
     positions: tuple[Position, ...]
     skills: tuple[str, ...]
     education: tuple[Education, ...]
+    languages: tuple[str, ...] = ()
+    certificates: tuple[str, ...] = ()

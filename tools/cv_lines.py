@@ -1,0 +1,142 @@
+"""A CV as lines: marks read, margin notes set apart, wrapped lines joined."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from tools.cv_contact import is_contact
+from tools.cv_dates import find_dates
+from tools.cv_headings import collapse_spaced_letters, heading_of
+from tools.cv_places import is_margin_note
+from tools.cv_words import COMPOUND_ENDS, COMPOUND_STARTS
+
+BULLET: Final = re.compile(
+    r"(?:[•◆◦●○■□▪▸►▹▶➢➤➔✓✔❖★☆»‣⁃∙·*+>→–—-]|\(?\d{1,2}[.)])[ \t]+(?=\S)|[•◆●■▪➢✓❖](?=\S)|o[ \t]+(?=[A-Z])"
+)
+FURNITURE: Final = re.compile(
+    r"(?:page )?\d{1,2}(?: ?(?:/|of) ?\d{1,2})?|.{0,60}\b\d{1,2} ?/ ?\d{1,2}|.{0,60}\bpage \d{1,2}(?: of \d{1,2})?|"
+    r"last updated.{0,40}|"
+    r"curriculum vitae|resume|résumé|cv|lebenslauf|continued|references (?:are )?available (?:up)?on request\.?",
+    re.IGNORECASE,
+)
+OPEN_ENDS: Final = frozenset(
+    "and or of the in to with for a an by on at from as that which und oder der die das für et de la y el".split()
+)
+"""Words with which no line ends that is a whole."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a CV. `level` counts its heading marks; `notes` are the dates and places that stand beside it."""
+
+    text: str
+    level: int = 0
+    bullet: bool = False
+    gap: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def lines_of_reading(reading: str) -> list[Line]:
+    """Return the lines of a reading, each a whole statement; page numbers and other furniture are left out."""
+    return unwrapped(list(_lines(reading.split("\n"))))
+
+
+def _lines(raw: Iterable[str]) -> Iterable[Line]:
+    gap, lone_bullet = False, False
+    for line in raw:
+        stripped = line.strip()
+        if not stripped:
+            gap = True
+            continue
+        if re.fullmatch(r"[•◆◦●○■▪▸►➢✓❖·*-]", stripped):
+            lone_bullet = True
+            continue
+        read = _line(stripped, gap, lone_bullet)
+        gap, lone_bullet = False, False
+        if read.bullet or read.notes or not FURNITURE.fullmatch(read.text):
+            yield read
+
+
+def _line(text: str, gap: bool, bullet: bool) -> Line:
+    """Read the marks of one line, and set its margin notes apart."""
+    level = 0
+    if marks := re.match(r"(#{1,6})\s+(?=\S)", text):
+        level, text = len(marks.group(1)), text[marks.end() :]
+    elif found := BULLET.match(text):
+        bullet, text = True, text[found.end() :]
+    text = collapse_spaced_letters(text)
+    cells = [cell.strip() for cell in re.split(r"\t| {3,}", text) if cell.strip()]
+    notes = tuple(cell for cell in cells if is_margin_note(cell)) if len(cells) > 1 or not bullet else ()
+    rest = [cell for cell in cells if cell not in notes]
+    return Line("\t".join(rest), level, bullet and bool(rest), gap, notes)
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """Join lines that were broken to fit the page."""
+    # Not the words at the edges of lines: those may be halves.
+    words = {word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)[1:-1]}
+    wrapped = sum(_flows(above, below) for above, below in pairwise(lines)) >= 1
+    widths = [len(line.text) for line in lines]
+    joined: list[Line] = []
+    last_index = -1
+    for index, line in enumerate(lines):
+        width = max(widths[max(0, index - 12) : index + 12])
+        above = replace(joined[-1], text=lines[last_index].text) if joined else None
+        if above and (
+            _flows(joined[-1], line)
+            or (wrapped and width <= 170 and _is_full(above, line, width, lines[index + 1 : index + 3]))
+        ):
+            joined[-1] = replace(joined[-1], text=_join(joined[-1].text, line.text, words), notes=joined[-1].notes + line.notes)
+        else:
+            joined.append(line)
+        last_index = index
+    return joined
+
+
+def _joinable(above: Line, below: Line) -> bool:
+    """Tell whether the second line could be the rest of the first at all."""
+    if below.bullet or below.level or above.level or below.gap or not below.text or not above.text or heading_of(below.text):
+        return False
+    if is_contact(below.text) or is_contact(above.text):
+        return False
+    return "\t" not in above.text and "\t" not in below.text and (above.bullet or not heading_of(above.text))
+
+
+def _flows(above: Line, below: Line) -> bool:
+    """Tell whether a sentence plainly goes on in the next line: it has not ended, and that begins in lower case."""
+    if not _joinable(above, below) or above.text[-1:] in ".!?:":
+        return False
+    if re.search(r"[^\W\d_]-$", above.text):
+        return below.text[:1].islower() or below.text[:1].isdigit()
+    open_end = above.text[-1:] in ",(/&" or above.text.split()[-1] in OPEN_ENDS
+    return len(above.text.split()) >= 3 and (below.text[:1].islower() or below.text[:1] in "(&" or open_end)
+
+
+def _is_full(above: Line, below: Line, width: int, following: Sequence[Line]) -> bool:
+    """Tell whether the next word would not have fitted on the line above, so that the line was broken there."""
+    if not _joinable(above, below) or len(above.text) + 1 + len(below.text.split()[0]) < 0.87 * width or len(above.text) < 24:
+        return False
+    if not above.bullet and (find_dates(above.text) or any(find_dates(note) for note in above.notes)):
+        return False
+    ended, short = above.text[-1:] in ".!?", len(below.text) < 40 and below.text[-1:] not in ".!?"
+    if short and (ended or any(find_dates(note) for note in below.notes) or find_dates(below.text)):
+        return False
+    # A short line with dates right below it is the head of the next post.
+    return not (short and following and not following[0].bullet and (find_dates(following[0].text) or following[0].notes))
+
+
+def _join(above: str, below: str, words: set[str]) -> str:
+    """Join two parts of a statement, and decide about the hyphen of a divided word."""
+    divided = re.search(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$", above)
+    if not divided or not below[:1].isalnum():
+        return f"{above} {below}"
+    rest = re.match(r"[^\W_]+", below)
+    first, second = divided.group(1).lower().split("-")[-1], rest.group().lower() if rest else ""
+    if f"{first}-{second}" in words or below[:1].isupper() or below[:1].isdigit():
+        return above + below
+    if f"{first}{second}" in words:
+        return above[:-1] + below
+    compound = first in COMPOUND_STARTS or second in COMPOUND_ENDS or (first in words and second in words and len(first) > 2)
+    return above + below if compound else above[:-1] + below
