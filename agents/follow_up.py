@@ -73,7 +73,7 @@ def probe_by_rule(given: Answered) -> Probe:
     return Probe(gap=None)
 
 
-PROBE: Final = Task("probe", PROMPT, Probe, probe_by_rule)
+PROBE: Final = Task("probe", PROMPT, Probe, probe_by_rule, seconds=1.2)
 
 
 class ToFollowUp(TypedDict):
@@ -103,7 +103,7 @@ def follow_up_by_rule(given: ToFollowUp) -> Spoken:
     return Spoken(text=given["text"])
 
 
-FOLLOW_UP: Final = Task("follow_up", FOLLOW_UP_PROMPT, Spoken, follow_up_by_rule)
+FOLLOW_UP: Final = Task("follow_up", FOLLOW_UP_PROMPT, Spoken, follow_up_by_rule, seconds=1.5)
 
 
 async def probe(given: Answered, engine: Engine) -> Probe | None:

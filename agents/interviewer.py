@@ -49,7 +49,7 @@ def bridge_by_rule(given: ToSpeak) -> Spoken:
     return Spoken(text=given["bridge"])
 
 
-BRIDGE: Final = Task("bridge", PROMPT, Spoken, bridge_by_rule)
+BRIDGE: Final = Task("bridge", PROMPT, Spoken, bridge_by_rule, seconds=1.5)
 
 
 async def speak(given: ToSpeak, engine: Engine, say: Say) -> str:

@@ -1,8 +1,7 @@
 """Find by meaning what an interview needs: questions for a role, lines for a question. Blocking work runs in threads."""
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,25 +11,132 @@ from sqlmodel import Session
 from agents.cv_examples import Line
 from agents.planner import ToPlan
 from content.bank import Bank, Question
-from content.vocabulary import Competency, QuestionKind, RoleFamily
+from graph.candidates import Brief, gather, weak_competencies
 from graph.ledger import Ledger
-from graph.sources import cv_from_json, job_from_json
-from retrieval.shortlist import Material, Matrix, Wanted, bank_candidates, probe_candidates
+from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied
+from retrieval.embedder import Embedder
+from retrieval.index import CvIndex
+from retrieval.shortlist import Material, Matrix, Wanted
 from storage import interviews
 from tools.cv import Cv, Example
 from tools.job import Job
 from tools.job_anchors import anchors
-from tools.job_facts import infer, infer_families
-from tools.question_choice import Anchor, Candidate
+from tools.question_choice import Anchor
 
-CLOSING_FROM: Final = 8
-"""Number of questions from which an interview has time for "what would you ask us?"."""
-SCENARIO_FROM: Final = 7
 MOST_LINES: Final = 3
-MOST_CANDIDATES: Final = 60
+PAST_GRADES: Final = 60
+PAST_QUESTIONS: Final = 30
 WEAK_BELOW: Final = 50.0
 """Mean grade below which a competency is asked again."""
 
 
 class Finder:
     """CVs and adverts by vector, and the questions that go with them."""
+
+    def __init__(self, folder: Path, bank: Bank, ledger: Ledger, embedder: Embedder) -> None:
+        """Bind the data folder, the bank, the ledger and the embedder. Opens nothing until it is used."""
+        self._bank = bank
+        self._ledger = ledger
+        self._embedder = embedder
+        self._index = CvIndex(folder / "chroma")
+
+    async def add_cv(self, cv_id: str, cv: Cv) -> None:
+        """Make the lines of a CV findable."""
+        await asyncio.to_thread(self._put, cv_id, [(line.id, line.text) for line in cv.examples])
+
+    async def add_job(self, job_id: str, job: Job) -> None:
+        """Make the phrases of an advert findable."""
+        await asyncio.to_thread(self._put, job_id, [(anchor["id"], anchor["phrase"]) for anchor in job_anchors(job)])
+
+    async def remove(self, source_id: str) -> None:
+        """Forget a CV or an advert."""
+        await asyncio.to_thread(self._index.delete, source_id)
+
+    async def facts(self, cv_id: str | None, job_id: str | None) -> dict[str, Any]:
+        """Return what an interview is told of its CV and advert: short text only."""
+        cv, job = await self._cv(cv_id), await self._job(job_id)
+        role = job.title if job is not None and job.title else (cv.headline if cv is not None else None)
+        return {
+            "candidate": first_name(cv),
+            "role_title": role or "",
+            "company": (job.company or "") if job is not None else "",
+        }
+
+    async def to_plan(self, interview_id: str, known: dict[str, Any]) -> ToPlan:
+        """Return what the planner chooses from."""
+        cv, job = await self._cv(known["cv_id"]), await self._job(known["job_id"])
+        past, recent = await self._ledger.database.read(_past)
+        brief = Brief(
+            interview_type=known["interview_type"],
+            industry=known["industry"],
+            level=known["role_level"],
+            count=known["question_count"],
+            families=role_families(cv, job),
+            role_title=known["role_title"],
+            company=known["company"],
+            conditions=frozenset(satisfied(cv, job)),
+        )
+        wanted = Wanted(frozenset(recent), weak_competencies(past, WEAK_BELOW), seed=interview_id)
+
+        def work() -> ToPlan:
+            material = self._material(known["cv_id"], cv, known["job_id"], job)
+            return gather(brief, self._bank, material, wanted, self._question_vectors)
+
+        return await asyncio.to_thread(work)
+
+    async def similarity(self, question: str, answer: str) -> float | None:
+        """Return the cosine of a question and an answer."""
+        if not answer.strip():
+            return None
+        vectors = await asyncio.to_thread(self._embedder.embed, [question, answer])
+        return float(vectors[0] @ vectors[1])
+
+    def _put(self, source_id: str, lines: Sequence[tuple[str, str]]) -> None:
+        vectors = self._embedder.embed([text for _, text in lines])
+        self._index.put(source_id, [line_id for line_id, _ in lines], vectors)
+
+    def _material(self, cv_id: str | None, cv: Cv | None, job_id: str | None, job: Job | None) -> Material:
+        lines: Sequence[Example] = cv.examples if cv is not None else ()
+        phrases = job_anchors(job) if job is not None else []
+        return Material(
+            lines=lines,
+            line_vectors=self._vectors(cv_id, [line.id for line in lines], [line.text for line in lines]),
+            phrases=phrases,
+            phrase_vectors=self._vectors(
+                job_id, [phrase["id"] for phrase in phrases], [phrase["phrase"] for phrase in phrases]
+            ),
+        )
+
+    def _vectors(self, source_id: str | None, ids: Sequence[str], texts: Sequence[str]) -> Matrix:
+        """Return the vectors of a source's lines in their order; embedded anew where the index has lost some."""
+        if source_id is None or not ids:
+            return np.zeros((0, self._embedder.dimension), dtype=np.float32)
+        known, matrix = self._index.vectors(source_id)
+        place = {line_id: row for row, line_id in enumerate(known)}
+        if not set(ids) <= set(place):
+            self._put(source_id, list(zip(ids, texts, strict=True)))
+            return self._embedder.embed(texts)
+        return matrix[[place[line_id] for line_id in ids]]
+
+    async def _cv(self, cv_id: str | None) -> Cv | None:
+        content = await self._ledger.cv(cv_id) if cv_id else None
+        return cv_from_json(content) if content else None
+
+    async def _job(self, job_id: str | None) -> Job | None:
+        content = await self._ledger.job(job_id) if job_id else None
+        return job_from_json(content) if content else None
+
+
+def job_anchors(job: Job) -> list[Anchor]:
+    """Return the phrases of an advert that a question can be tied to."""
+    return [
+        Anchor(id=f"p{number:02}", source="advert", phrase=anchor.phrase) for number, anchor in enumerate(anchors(job), start=1)
+    ]
+
+
+def _past(session: Session) -> tuple[Sequence[tuple[str, float]], set[str]]:
+    from storage.tables import LOCAL_OWNER
+
+    return interviews.past_grades(session, LOCAL_OWNER, PAST_GRADES), interviews.recent_bank_ids(
+        session, LOCAL_OWNER, PAST_QUESTIONS
+    )

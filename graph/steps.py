@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, replace
 from typing import Any
 
-from engine.fallback import Degraded, FallbackEngine
-from engine.task import Engine
+from engine.fallback import Degraded, noting
 from graph.backstage import Backstage
 from graph.events import Event, EventType
 from graph.ledger import Outcome
@@ -38,7 +37,7 @@ def step(name: str, work: Work, backstage: Backstage) -> Node:
             writer(event.as_json())
 
         degraded: list[Degraded] = []
-        outcome = await work(state, say, replace(backstage, engine=_noting(backstage.engine, degraded)))
+        outcome = await work(state, say, replace(backstage, engine=noting(backstage.engine, degraded.append)))
         notes: list[tuple[EventType, Json]] = [("degraded", asdict(note)) for note in degraded]
         finished = Outcome(outcome.update, [*notes, *outcome.events, ("node.finished", {"node": name})], outcome.writes)
         return await ledger.keep(interview_id, key, finished)
@@ -53,8 +52,3 @@ def turn_key(state: InterviewState, name: str) -> str:
     turn = question["id"] if question else "opening"
     attempt = answer.get("attempt", 1) if answer else 1
     return f"{turn}.{attempt}.{name}"
-
-
-def _noting(engine: Engine, degraded: list[Degraded]) -> Engine:
-    """Return the engine with its failures noted for this step alone."""
-    return engine.noting(degraded.append) if isinstance(engine, FallbackEngine) else engine
