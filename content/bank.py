@@ -1,12 +1,13 @@
-"""What is asked and by whom: one typed reader for questions, personas, tips and competencies."""
+"""What is asked and by whom: one typed reader for questions, probes, personas, tips, competencies and conditions."""
 
 import json
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Literal
+from typing import Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from content.vocabulary import Competency, Difficulty, Gap, GeneralTopic, Industry, QuestionKind, RoleFamily, RoleLevel, Style
 
@@ -50,6 +51,13 @@ class Question(_Entry):
     looks_like: LooksLike
     sample_answer: str = Field(min_length=200)
     tip: str = Field(min_length=20)
+
+
+class Probe(Question):
+    """What an interviewer asks straight after naming a line of the CV ("At Initech you ..."). Has no sample answer."""
+
+    id: str = Field(pattern=r"^prb-\d{4}$")
+    sample_answer: Literal[""] = ""  # an answer to a probe is about the candidate's own line
 
 
 class Voice(_Entry):
@@ -102,10 +110,61 @@ class CompetencyGuide(_Entry):
     reading_free: str
 
 
+Need = Literal[
+    "advert",
+    "advert_salary",
+    "company_known",
+    "employed_now",
+    "had_manager",
+    "changes_field",
+    "cv_gap",
+    "short_post",
+    "away_from_field",
+    "salary_named",
+]
+"""What must be known before some questions may be asked; `salary_named` holds once the candidate has named a figure."""
+
+
+class Conditions(_Entry):
+    """When a question may be asked and what may lead over to it; ids of the bank.
+
+    `no_lead`: no sentence about the CV or the advert before it; `no_cv_lead`, `no_advert_lead`: not the one or the other.
+    `sensitive`: about a mistake or harm, never after a line that tells of a success. `general_statement`: opens with one and
+    sounds better without a lead. `cv_signals`: regular expressions that show a competency in what is said of a CV line.
+    """
+
+    no_lead: frozenset[str]
+    no_cv_lead: frozenset[str]
+    no_advert_lead: frozenset[str]
+    sensitive: frozenset[str]
+    general_statement: frozenset[str]
+    needs: dict[str, Need]
+    cv_signals: dict[Competency, tuple[str, ...]]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return every question that a condition is about."""
+        leads = self.no_lead | self.no_cv_lead | self.no_advert_lead
+        return leads | self.sensitive | self.general_statement | frozenset(self.needs)
+
+    @field_validator("cv_signals")
+    @classmethod
+    def _compile(cls, signals: dict[Competency, tuple[str, ...]]) -> dict[Competency, tuple[str, ...]]:
+        for competency, patterns in signals.items():
+            for pattern in patterns:
+                try:
+                    re.compile(pattern, re.IGNORECASE)
+                except re.error as error:
+                    raise ValueError(f"{competency}: {pattern!r} is no regular expression: {error}") from error
+        return signals
+
+
 class Bank(_Entry):
     """Everything that can be asked, looked up by id."""
 
     questions: dict[str, Question]
+    probes: dict[str, Probe]
+    conditions: Conditions
     personas: dict[str, Persona]
     tips: tuple[Tip, ...]
     competencies: dict[Competency, CompetencyGuide]
@@ -113,6 +172,13 @@ class Bank(_Entry):
     def of_kind(self, *kinds: QuestionKind) -> tuple[Question, ...]:
         """Return the questions of these kinds in the order of the files."""
         return tuple(question for question in self.questions.values() if question.type in kinds)
+
+    @model_validator(mode="after")
+    def _conditions_are_about_questions(self) -> Self:
+        unknown = sorted(self.conditions.ids - set(self.questions))
+        if unknown:
+            raise ValueError(f"conditions.json names questions that the bank lacks: {', '.join(unknown)}")
+        return self
 
 
 def load_bank() -> Bank:
@@ -122,23 +188,28 @@ def load_bank() -> Bank:
         question
         for file in sorted(folder.joinpath("bank").iterdir(), key=lambda entry: entry.name)
         if file.name.endswith(".jsonl")
-        for question in _questions(file)
+        for question in _lines(file, Question)
     ]
     personas = [Persona.model_validate(entry) for entry in _array(folder.joinpath("personas.json"))]
     tips = tuple(Tip.model_validate(entry) for entry in _array(folder.joinpath("tips.json")))
     guides = [CompetencyGuide.model_validate(entry) for entry in _array(folder.joinpath("competencies.json"))]
     return Bank(
         questions={question.id: question for question in questions},
+        probes={probe.id: probe for probe in _lines(folder.joinpath("probes.jsonl"), Probe)},
+        conditions=Conditions.model_validate_json(folder.joinpath("conditions.json").read_text(encoding="utf-8")),
         personas={persona.id: persona for persona in personas},
         tips=tips,
         competencies={guide.id: guide for guide in guides},
     )
 
 
-def _questions(file: Traversable) -> Iterator[Question]:
+Asked = TypeVar("Asked", Question, Probe)
+
+
+def _lines(file: Traversable, kind: type[Asked]) -> Iterator[Asked]:
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         try:
-            yield Question.model_validate_json(line)
+            yield kind.model_validate_json(line)
         except ValidationError as error:
             raise ContentError(f"{file.name}, line {number}: {error}") from error
 
