@@ -23,9 +23,11 @@ PRESENT: Final = frozenset(
 )
 NOT_VERBS: Final = frozenset(
     """experienced skilled qualified certified dedicated motivated detailed advanced based limited licensed seasoned
-    accomplished chartered registered trusted distributed automated unified need speed seed feed indeed hundred
-    kindred embedded applied related mixed varied united expired""".split()
+    accomplished chartered registered trusted distributed need speed seed feed indeed hundred
+    kindred embedded related mixed varied united expired""".split()
 )
+HONOURS: Final = frozenset("promoted featured selected awarded invited recognized recognised named nominated elected".split())
+"""Verbs that in a CV tell what was done to the candidate."""
 AMBIGUOUS: Final = frozenset(
     """host interview answer support design lead plan volunteer work line-manage present review test""".split()
 )
@@ -70,6 +72,9 @@ def clause(line: str) -> Clause | None:
     first = words[0].lower()
     second = words[1].lower()
     active = first in AMBIGUOUS and (second in DETERMINERS or second.isdigit())
+    passive = second in ("by", "as") or (first in HONOURS and second in ("to", "in", "for", "at"))
+    if passive:
+        return Clause(head, "phrase") if len(words) <= MOST_WORDS else None
     if active or _is_deed(first) or (first.endswith("ly") and _is_deed(second)):
         swapped = [PERSON.get(word.lower(), word) for word in words[1:]]
         return Clause(" ".join([first, *swapped]), "deed")
@@ -82,10 +87,17 @@ def lead_in(example: Example, number: int = 0) -> str | None:
     if found is None:
         return None
     employer = short_name(example.employer)
+    if employer is not None and employer.lower() in ("freelance", "self-employed", "freelancer"):
+        employer = None
     if found.form == "phrase":
         where = f", under {employer}," if employer else ""
         return f"Your CV says{where} “{found.text}”."
-    openings = [f"At {employer} you", f"Your CV says that at {employer} you", f"I read that at {employer} you"]
+    at = "on" if example.section == "project" else "at"
+    openings = [
+        f"{at.capitalize()} {employer} you",
+        f"Your CV says that {at} {employer} you",
+        f"I read that {at} {employer} you",
+    ]
     if employer is None:
         openings = ["Your CV says that you", "I read in your CV that you"]
     return f"{openings[number % len(openings)]} {found.text}."
@@ -105,7 +117,7 @@ def _first_clause(line: str) -> str:
     """Cut a line to what can be said in one breath, at a boundary of sense."""
     text = re.sub(r"\s*\([^)]*\)", "", line)
     text = re.sub(r"\s+", " ", text).strip(" .,;:•-–—")
-    text = re.split(r"(?<=[a-z0-9%)])[.!?]\s+(?=[A-Z])", text)[0]
+    text = re.split(r"(?<=[a-z0-9%)A-Z]{2})[.!?]\s+(?=[A-Z])", text)[0]
     for mark in (r"\s*[;]\s*", r":\s+", r"\s+[–—]\s+|\s+-\s+"):
         head = re.split(mark, text)[0]
         if len(head.split()) >= LEAST_WORDS:
@@ -114,7 +126,10 @@ def _first_clause(line: str) -> str:
     words = text.split()
     if len(words) > MOST_WORDS or (len(words) > 14 and "," in text):
         text = _at_comma(text)
-    return text.rstrip(" .,;:")
+    words = text.rstrip(" .,;:").split()
+    while words and words[-1].lower() in DANGLING:
+        words = words[:-1]
+    return " ".join(words)
 
 
 def _at_comma(text: str) -> str:
@@ -138,6 +153,8 @@ def _before_next_deed(text: str) -> str:
         *before, last = head.split()
         if len(before) >= 6 and last.lower() in DANGLING:
             return " ".join(before)
+        if len(before) >= 7 and len(text.split()) > 18 and parts[count].split()[0].endswith("ing"):
+            return head
         if len(before) >= 5 and _is_deed(parts[count].split()[0].lower()):
             return head
     return text
