@@ -16,7 +16,11 @@ class Salary:
 
 @dataclass(frozen=True)
 class Job:
-    """A job advert as read. `description` is plain text; lists hold one sentence or phrase each."""
+    """A job advert as read. `description` is plain text; lists hold one sentence or phrase each.
+
+    `employment_type` is one of job_terms.EMPLOYMENT, `workplace` is "remote", "hybrid" or "on-site"; `source` is the shape that
+    was read ("text", "html", "json-ld", "greenhouse", ...).
+    """
 
     title: str | None
     company: str | None
@@ -28,3 +32,4 @@ class Job:
     salary: Salary | None = None
     url: str | None = None
     source: str = "text"
+    workplace: str | None = None
