@@ -1,0 +1,114 @@
+"""Hold an interview: begin one or take one up, and see it through to its end or a pause."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from api.terminal.chat import Chat
+from api.terminal.hints import hint
+from api.terminal.keyboard import Keyboard, take_terminal_back
+from api.terminal.rehearsal import Candidate, Ending, Move, View, rehearse
+from api.terminal.screen import Screen
+from api.terminal.script import Script
+from api.terminal.sources import Brought
+from api.terminal.stage import Stage, open_stage
+from api.terminal.trouble import Broken
+from api.terminal.view import ChatView
+from engine.task import Engine
+from graph.events import Event
+from graph.state import Setup
+from storage.tables import LOCAL_OWNER
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How an interview is held: with the answers of a file or of a person, shown to a person or as JSON."""
+
+    screen: Screen
+    answers: Sequence[str] | None = None
+    as_json: bool = False
+    deltas: bool = False
+
+
+class JsonView:
+    """Writes each event as one line, the same object as in the log."""
+
+    def __init__(self, *, deltas: bool) -> None:
+        """Leave out live pieces of speech unless they are wanted."""
+        self._deltas = deltas
+
+    def see(self, event: Event) -> None:
+        """Write the event. Escaped to ASCII: a terminal would act upon some characters beyond it."""
+        if event.seq is not None or self._deltas:
+            print(json.dumps(event.as_json()), flush=True)
+
+    def tick(self) -> None:
+        """Wait."""
+
+    def settle(self) -> None:
+        """Hold nothing back."""
+
+
+def begin(data_dir: Path, engine: Engine, brought: Brought, setup: Setup, manner: Manner) -> int:
+    """Hold a new interview; return the exit code. Raises BadInput or Broken."""
+    with open_stage(data_dir, engine) as stage:
+        try:
+            stage.begin(brought, setup)
+        except KeyboardInterrupt:
+            stage.pause()
+            return _part(stage, "paused", manner)
+        return _hold(stage, manner, [])
+
+
+def go_on(data_dir: Path, engine: Engine, interview_id: str, manner: Manner) -> int:
+    """Take up an interview where it stands; return the exit code. Raises BadInput or Broken."""
+    with open_stage(data_dir, engine) as stage:
+        return _hold(stage, manner, stage.reopen(interview_id))
+
+
+def _hold(stage: Stage, manner: Manner, log: Sequence[Event]) -> int:
+    interview, _ = stage.call(lambda: stage.greenroom.interviews.get(LOCAL_OWNER, stage.interview_id))
+    views: list[View] = []
+    if manner.as_json:
+        views.append(json_view := JsonView(deltas=manner.deltas))
+        for event in log:
+            json_view.see(event)
+    if manner.answers is None or not manner.as_json:
+        views.append(chat_view := ChatView(manner.screen, interview.question_count, time.monotonic))
+        if log and stage.standing.run_id is None and stage.standing.message is not None:
+            chat_view.ask_again(stage.standing.message)
+    try:
+        ending = rehearse(stage, _candidate(stage, manner), views)
+    except Broken as error:
+        raise Broken(f"{error} Nothing is lost; go on with: greenroom resume {stage.interview_id}") from error
+    return _part(stage, ending, manner)
+
+
+def _candidate(stage: Stage, manner: Manner) -> Candidate:
+    screen = manner.screen
+    if manner.answers is None:
+        take_terminal_back()
+        keyboard = Keyboard(screen.raw, on_stdout=not manner.as_json)
+        return Chat(screen, keyboard, lambda question: hint(stage, question))
+
+    def show(move: Move) -> None:
+        if not manner.as_json and move.action != "pause":
+            screen.blank()
+            screen.say("You" if move.action == "answer" else "You skipped this.", "bold", indent=0)
+            screen.say(move.text)
+
+    return Script(manner.answers, show)
+
+
+def _part(stage: Stage, ending: Ending, manner: Manner) -> int:
+    """Say how to go on."""
+    screen = manner.screen
+    screen.blank()
+    if ending == "paused":
+        screen.say("Paused; nothing is lost. Go on with:", indent=0)
+        screen.say(f"greenroom resume {stage.interview_id}", "bold", indent=0)
+    else:
+        screen.say(f"The whole report: greenroom report {stage.interview_id}", indent=0)
+    return 0

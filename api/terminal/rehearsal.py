@@ -1,0 +1,97 @@
+"""Drive an interview from question to question until it is over or put aside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from api.terminal.stage import Stage
+from api.terminal.standing import OpenQuestion
+from api.terminal.trouble import BadInput, Broken
+from content.vocabulary import Source
+from graph.admission import Deed
+from graph.errors import Impossible, Invalid
+from graph.events import Event
+
+Ending = Literal["over", "paused"]
+
+
+@dataclass(frozen=True)
+class Move:
+    """What the candidate does with the open question."""
+
+    action: Literal["answer", "skip", "end", "pause"]
+    text: str = ""
+    source: Source = "typed"
+
+
+class Candidate(Protocol):
+    """Whoever answers: a person at the keyboard, or a file of answers."""
+
+    def move(self, question: OpenQuestion) -> Move:
+        """Return what to do with the open question."""
+
+    def refused(self, detail: str) -> None:
+        """Take note that a move was refused; the question stays open."""
+
+    def failed(self, detail: str, before: Move) -> Move:
+        """Return what to do after a turn that could not be finished."""
+
+
+class View(Protocol):
+    """Whoever shows the events."""
+
+    def see(self, event: Event) -> None:
+        """Show an event."""
+
+    def tick(self) -> None:
+        """Show what was held back too long; called when nothing came for a moment."""
+
+    def settle(self) -> None:
+        """Show whatever is still held back: the turn is over."""
+
+
+def rehearse(stage: Stage, candidate: Candidate, views: Sequence[View]) -> Ending:
+    """Take turns until the interview is over or paused. Ctrl-C pauses. Raises Broken where it cannot go on."""
+    try:
+        return _take_turns(stage, candidate, views)
+    except KeyboardInterrupt:
+        return _put_aside(stage)
+
+
+def _take_turns(stage: Stage, candidate: Candidate, views: Sequence[View]) -> Ending:
+    _watch(stage, views)
+    move: Move | None = None
+    while not stage.standing.over:
+        question, failure = stage.standing.question, stage.standing.failure
+        if question is None:
+            raise Broken(failure or "The interview could not be prepared.")
+        move = candidate.move(question) if failure is None or move is None else candidate.failed(failure, move)
+        if move.action == "pause":
+            return _put_aside(stage)
+        try:
+            stage.act(Deed(move.action, question.id, move.text, move.source))
+        except Impossible as error:
+            candidate.refused(error.detail)
+            if not isinstance(error, Invalid):
+                stage.catch_up()
+            continue
+        _watch(stage, views)
+    return "over"
+
+
+def _watch(stage: Stage, views: Sequence[View]) -> None:
+    """Show events until the turn is settled."""
+    for event in stage.events():
+        for view in views:
+            view.tick() if event is None else view.see(event)
+    for view in views:
+        view.settle()
+
+
+def _put_aside(stage: Stage) -> Ending:
+    """Pause. An interview that came to its end in the same moment is over."""
+    try:
+        stage.pause()
+    except BadInput:
+        return "over"
+    return "paused"

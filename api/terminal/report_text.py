@@ -1,0 +1,140 @@
+"""The report of an interview as Markdown: pure functions from the report's JSON. No words of a person are read as Markdown."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from api.terminal.look_back import PARTS, place_of
+
+SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&@!])")
+LEADING: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+
+Part = dict[str, Any]
+
+
+def plain(text: str) -> str:
+    """Return foreign text escaped, so that Markdown shows it as it is."""
+    escaped = SPECIAL.sub(r"\\\1", text)
+    escaped = escaped.replace("://", "\\://").replace("www.", "www\\.")
+    return LEADING.sub(lambda found: f"{found[1]}{found[2]}\\" if found[2].isdecimal() else f"{found[1]}\\{found[2]}", escaped)
+
+
+def quoted(text: str) -> str:
+    """Return foreign text as a block quotation; its line breaks are kept."""
+    return "\n".join(f"> {line}  ".rstrip() if not line else f"> {line}  " for line in plain(text).splitlines())
+
+
+def markdown_of(report: Part) -> str:
+    """Return the whole report."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Part) -> Iterator[str]:
+    yield f"# Interview report: {plain(report['interviewType'].replace('_', ' '))}"
+    yield ""
+    yield from _facts(report)
+    yield from _figures(report["figures"])
+    if report["analysis"]:
+        yield from _analysis(report["analysis"])
+    yield "## Questions"
+    yield ""
+    for question in report["questions"]:
+        yield from _question(question)
+    yield "## Transcript"
+    yield ""
+    for said in report["transcript"]:
+        speaker = said["persona"]["name"] if said.get("persona") else "You"
+        yield f"**{plain(speaker)}**"
+        yield ""
+        yield quoted(said["text"])
+        yield ""
+
+
+def _facts(report: Part) -> Iterator[str]:
+    names = (report["roleLevel"], report["industry"], report["mode"])
+    yield f"- What: {', '.join(plain(name.replace('_', ' ')) for name in names if name != 'any')}"
+    yield f"- Status: {plain(report['status'])}"
+    yield f"- Begun: {plain(report['createdAt'][:16].replace('T', ' '))} UTC"
+    yield f"- Answered by the engine: {plain(report['engine'])}"
+    yield f"- Id: {plain(report['interviewId'])}"
+    yield ""
+
+
+def _figures(figures: Part) -> Iterator[str]:
+    overall = figures["overall"]
+    count = figures["graded"]
+    if overall is None:
+        yield f"**Not scored**: {count} graded, too few to score."
+    else:
+        yield f"**{overall:g} of 100**, the mean of {count} graded questions."
+    yield ""
+
+
+def _analysis(analysis: Part) -> Iterator[str]:
+    yield "## Looking back"
+    yield ""
+    yield plain(analysis["summary"])
+    yield ""
+    for key, title in PARTS:
+        if not analysis[key]:
+            continue
+        yield f"### {title}"
+        yield ""
+        for remark in analysis[key]:
+            words = f" “{plain(remark['quote'])}”" if remark["quote"] else ""
+            yield f"- {plain(place_of(remark['question_id']))}: {plain(remark['text'])}{words}"
+        yield ""
+
+
+def _question(question: Part) -> Iterator[str]:
+    yield f"### {question['number']}. {plain(question['text'])}"
+    yield ""
+    if question["why"]:
+        yield f"Why this was asked: {plain(question['why'])}"
+        yield ""
+    yield quoted(question["answer"]) if question["answer"] else f"*{plain(question['status']).capitalize()}.*"
+    yield ""
+    if question["grade"]:
+        yield from _grade(question["grade"])
+    yield from _examples(question["examples"])
+
+
+def _grade(grade: Part) -> Iterator[str]:
+    overall = grade["overall"]
+    yield "**Not scored**" if overall is None else f"**{overall:g} of 100**"
+    yield ""
+    if grade["dimensions"]:
+        yield "| | Level | Weight | Points | Words |"
+        yield "|---|---|---|---|---|"
+        for part in grade["dimensions"]:
+            yield f"| {' | '.join(_cells(part))} |"
+        yield ""
+    strength, change = grade["feedback"].get("strength"), grade["feedback"].get("change")
+    if strength:
+        yield f"What carried it: {plain(strength['text'])}"
+        yield ""
+    if change:
+        yield f"To move up a level: {plain(change['text'])}"
+        yield ""
+
+
+def _cells(part: Part) -> Sequence[str]:
+    words = part["spans"][0]["quote"] if part["spans"] else ""
+    return (
+        plain(part["name"]),
+        "not scored" if part["level"] is None else f"{part['level']} of 4",
+        "" if part.get("weight") is None else f"{part['weight']:.0%}",
+        f"{part['points']:g} of {part['max_points']:g}",
+        f"“{plain(' '.join(words.split()))}”" if words else "",
+    )
+
+
+def _examples(examples: Sequence[Part]) -> Iterator[str]:
+    if not examples:
+        return
+    yield "CV lines for this question:"
+    yield ""
+    for example in examples:
+        used = f" (used: “{plain(example['quote'])}”)" if example["used"] else " (not used)"
+        yield f"- {plain(' '.join(example['text'].split()))}{used}"
+    yield ""
