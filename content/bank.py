@@ -130,7 +130,8 @@ class Conditions(_Entry):
 
     `no_lead`: no sentence about the CV or the advert before it; `no_cv_lead`, `no_advert_lead`: not the one or the other.
     `sensitive`: about a mistake or harm, never after a line that tells of a success. `general_statement`: opens with one and
-    sounds better without a lead. `cv_signals`: regular expressions that show a competency in what is said of a CV line.
+    sounds better without a lead. `cv_signals`: regular expressions, case ignored, that show a competency in what is said of a
+    CV line; `any_line`: probes that can follow a line in which none of them is found.
     """
 
     no_lead: frozenset[str]
@@ -139,6 +140,7 @@ class Conditions(_Entry):
     sensitive: frozenset[str]
     general_statement: frozenset[str]
     needs: dict[str, Need]
+    any_line: frozenset[str]
     cv_signals: dict[Competency, tuple[str, ...]]
 
     @property
@@ -173,9 +175,17 @@ class Bank(_Entry):
         """Return the questions of these kinds in the order of the files."""
         return tuple(question for question in self.questions.values() if question.type in kinds)
 
+    def question(self, question_id: str) -> Question | Probe:
+        """Return a question of the bank or a probe into a CV. Raises KeyError."""
+        return self.questions.get(question_id) or self.probes[question_id]
+
+    def guide(self, competency: str) -> CompetencyGuide | None:
+        """Return what is known of a competency; None for the topic of a general question."""
+        return next((guide for guide in self.competencies.values() if guide.id == competency), None)
+
     @model_validator(mode="after")
     def _conditions_are_about_questions(self) -> Self:
-        unknown = sorted(self.conditions.ids - set(self.questions))
+        unknown = sorted((self.conditions.ids - set(self.questions)) | (self.conditions.any_line - set(self.probes)))
         if unknown:
             raise ValueError(f"conditions.json names questions that the bank lacks: {', '.join(unknown)}")
         return self
