@@ -15,7 +15,8 @@ OBJECTS: Final = DETERMINERS | frozenset(
 AFTER_PARTICIPLE: Final = frozenset("for with in as on at a the".split())
 ADVERBIAL_NOUNS: Final = frozenset("family supply".split())
 SUBJECT: Final = re.compile(
-    r"^(?:(?:as|in|during|with|on|reporting to) [^,]{3,60}, )?(?:(?:and )?you(?: will| would| should| must| may| might)?"
+    r"^(?:(?:as|in|during|with|on|reporting to) [^,]{3,60}, )?(?:must|should|needs? to|(?:and )?you(?: will| would| should|"
+    r" must| may| might)?"
     r"(?: also| then| mainly| typically| often| regularly| already)?|(?:the )?(?:successful |ideal )?(?:candidate|applicant|"
     r"post ?holder|role|"
     r"person|jobholder)(?: appointed)? (?:will|must|should)(?: also)?)\s+",
@@ -74,8 +75,9 @@ def experienced(rest: str) -> str | None:
     return f"experience of {made}" if made else None
 
 
-def action_phrase(said: str, kind: AnchorKind, verbs: bool) -> str | None:
+def action_phrase(sentence: str, kind: AnchorKind, verbs: bool) -> str | None:
     """Return a gerund phrase where the sentence opens with a verb in any of its forms, None where it does not."""
+    said = re.sub(r"^to (?=\w)", "", sentence)
     first, _, rest = said.partition(" ")
     word = first.rstrip(",/").lower().split("/")[0]
     if rest and word in {"has", "have", "can", "will", "is", "be"}:
@@ -83,12 +85,13 @@ def action_phrase(said: str, kind: AnchorKind, verbs: bool) -> str | None:
     if from_gerund(word) and word not in ARTICLE_HEADS:
         return said
     if is_verb(word) or word.endswith("ly"):
-        return spoken_verbs(said, plain_verb) if _acts(said.split(" "), kind, verbs) else None
+        return spoken_verbs(said, plain_verb) if said != sentence or _acts(said.split(" "), kind, verbs) else None
     if kind == "requirement" and from_participle(word) and rest.split(" ", 1)[0].lower() in AFTER_PARTICIPLE:
         return experienced(said)
     following = rest.split(" ", 1)[0].lower()
-    sure = kind == "requirement" or following in OBJECTS or following.endswith("ly")
-    return _yours(spoken_verbs(said, from_third_person)) if from_third_person(word) and rest and sure else None
+    sure = kind == "requirement" or verbs or following in OBJECTS or following.endswith("ly")
+    made = spoken_verbs(said, from_third_person) if from_third_person(word) and rest and sure else None
+    return _yours(made) if kind == "requirement" else made
 
 
 def _helped(word: str, rest: str) -> str | None:
@@ -104,11 +107,14 @@ def _helped(word: str, rest: str) -> str | None:
 
 
 def _yours(made: str | None) -> str | None:
-    """Return a phrase about somebody ("their") as one about the listener; None where "their" may mean others."""
+    """Return a phrase about the person sought ("their") as one about the listener, unless "their" may mean others."""
     if made is None or not re.search(r"\btheir\b", made):
         return made
     before = made.partition(" their ")[0].split(" ")
-    return None if any(word.endswith("s") and len(word) > 3 for word in before[1:]) else made.replace(" their ", " your ")
+    others = any(
+        (word.endswith("s") and len(word) > 3) or word in {"staff", "team", "people", "children"} for word in before[1:]
+    )
+    return made if others else made.replace(" their ", " your ")
 
 
 def _acts(words: list[str], kind: AnchorKind, verbs: bool) -> bool:

@@ -8,28 +8,32 @@ from typing import Final
 from tools.job import Job
 from tools.job_actions import AnchorKind
 from tools.job_boilerplate import is_boilerplate
+from tools.job_clauses import is_adjective
 from tools.job_nouns import figure
 from tools.job_phrases import phrase
 from tools.job_sections import asked, sections
 from tools.job_skills import SKILLS, is_name
-from tools.job_verbs import is_verb
+from tools.job_verbs import from_third_person, is_verb
 
 UNSPEAKABLE: Final = re.compile(
     r"\b(?:degree|diploma|bachelor|master's|msc|bsc|phd|doctorate|mba|gcses?|a-levels? in|qualified teacher|qualifications?|"
     r"certificat\w+|certified|accredit\w+|"
-    r"licen[cs]ed?|(?<!post-)registration|registered nurse|nmc|chartered|credential\w*|driv(?:er|ing) licen[cs]e|clearance|"
+    r"licen[cs]ed?|(?<!post-)registration|registered nurse|nmc|chartered|credential\w*|(?:BS|MS|BA|MA|BEng)(?:/| in\b)|"
+    r"green belt|black belt|driv(?:er|ing) licen[cs]e|clearance|"
     r"dbs|first aid|"
     r"native speakers?|mother tongue|young|youthful|energetic|male|female|gender\w*|age|lived experience|disab\w+|religio\w+|"
     r"race|ethnic\w*|"
     r"married|children of your own|nationality|citizen\w*|veterans?|pregnan\w+|"
-    r"rock ?stars?|ninjas?|gurus?|hungry|hustle\w*|work hard|play hard|no drama|thick skin|crush\w*|wizard|superstar|unicorn|"
+    r"rock ?stars?|ninjas?|gurus?|hackers?|hungry|hustle\w*|work hard|play hard|no drama|thick skin|crush\w*|wizard|"
+    r"superstar|unicorn|"
     r"obsess\w*|fearless\w*|addict\w*|"
     r"salary|salaries|pay conversations|commission only|bonus(?:es)?|perks?|pension|holidays?|annual leave|overtime|unpaid|"
     r"travel (?:up|approximately|about|as|is|may|will|to (?:client|other|our))|willing(?:ness)? to (?:travel|relocate|work)|"
     r"relocate\b|relocation|commut\w+|"
     r"weekends?|evenings?|night shifts?|shift pattern|availability|available|on site|in the office|come into|reach of|"
-    r"based in|live (?:in|near|within)|"
-    r"degrees|minus \d|lift(?:ing)? (?:up|\d)|\d+ ?(?:lbs?|kg|pounds)|stand(?:ing)? for|physical(?:ly)? (?:able|fit|demands)|"
+    r"based in|liv(?:e|ing) (?:in|near|within)|"
+    r"degrees|minus \d|lift(?:ing)? (?:up|\d)|heavy lifting|appearance|groom\w*|flexib\w+ (?:with|to work|"
+    r"in)\b.*(?:schedules?|hours|shifts)|\d+ ?(?:lbs?|kg|pounds)|stand(?:ing)? for|physical(?:ly)? (?:able|fit|demands)|"
     r"own (?:car|vehicle|transport)|"
     r"photo of|apply|applying for|applicants?|interviewers?|recruiters? call|cover letter|similar role|other duties|"
     r"duties as|various duties|ad[- ]hoc duties|"
@@ -43,6 +47,9 @@ UNSPEAKABLE: Final = re.compile(
 POINTING: Final = re.compile(
     r"^(?:\w+ing|responsibility for|the ability to \w+|experience of \w+ing) (?:that|this|it|them|these|those|one|both|"
     r"so)\b(?!['-]| \w+(?:s|ion|ment)\b)|^(?:this|that|these|those|it|they|there|here|what|why|when|if|we|our team|i)\b"
+)
+BEGINNINGS: Final = frozenset(
+    "experience knowledge understanding familiarity proficiency fluent some any a an the our your at in with".split()
 )
 PROPER: Final = frozenset(
     """
@@ -100,7 +107,7 @@ def _context(job: Job) -> list[str]:
 
 def _anchors(texts: tuple[str, ...], kind: AnchorKind, job: Job) -> Iterable[Anchor]:
     openings = [re.split(r"\W", text, maxsplit=1)[0] for text in texts]
-    verbs = sum(map(is_verb, openings)) * 2 >= len(openings)
+    verbs = sum(bool(is_verb(word) or from_third_person(word)) for word in openings) * 2 >= len(openings)
     for text in texts:
         if is_boilerplate(text):
             continue
@@ -112,6 +119,7 @@ def _anchors(texts: tuple[str, ...], kind: AnchorKind, job: Job) -> Iterable[Anc
 def _spoken(made: str, job: Job) -> str:
     """Write a phrase as it stands in the middle of a sentence: no capital but a name's, no signs one cannot say."""
     said = re.sub(r"\s+", " ", made.replace("and/or", "or").replace(" & ", " and ")).strip(" ,.;:")
+    said = re.sub(r"\b(plan|manage|prioriti[sz]e|organi[sz]e|use|drive) own\b", r"\1 your own", said)
     said = re.sub(r"\b(\d{1,2})\+(?= )", lambda match: f"{figure(match[1])} or more", said)
     words = [SPELLED.get(word, word) for word in said.split(" ")]
     rest = words[1:]
@@ -123,15 +131,28 @@ def _spoken(made: str, job: Job) -> str:
 
 def _lowered(text: str, job: Job) -> str:
     """Return a sentence without the capital of its start, and of what follows a colon, unless a name stands there."""
-    parts = re.split(r"(?<=: )", text)
-    return "".join(_small(part, job) for part in parts)
+    label, colon, rest = text.partition(": ")
+    if not colon:
+        return _small(text, job)
+    words = label.split(" ")
+    if len(words) <= 4 and all(word[:1].isupper() or word in {"and", "&", "of"} for word in words):
+        label = " ".join(word if _keeps_capital(word, job, titled=True) else word.lower() for word in words)
+    return f"{_small(label, job)}: {_small(rest, job)}"
 
 
 def _small(part: str, job: Job) -> str:
-    word = part.split(" ", maxsplit=1)[0]
+    word, _, rest = part.partition(" ")
+    second = rest.split(" ", 1)[0]
+    if second.istitle() and word.isalpha() and not _begins(word) and not _keeps_capital(second, job, titled=True):
+        return part  # "Food Safety programme": a title, or a name
     if not word or _keeps_capital(word, job, titled=False) or is_name(" ".join(part.split(" ")[:3])):
         return part
     return part[:1].lower() + part[1:]
+
+
+def _begins(word: str) -> bool:
+    """Say whether a word is one that sentences begin with, rather than names."""
+    return is_verb(word) or is_adjective(word) or word.lower() in BEGINNINGS
 
 
 def _keeps_capital(word: str, job: Job, titled: bool) -> bool:

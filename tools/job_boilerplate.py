@@ -43,7 +43,8 @@ ASKS: Final = re.compile(
     r"you(?:'ll| will) (?:have|need|bring)|you have\b|you are (?:a|an|comfortable|confident|able|good|happy|keen)|you(?:'re|"
     r" are) someone|you know\b|"
     r"you can (?!apply|expect|find|read|learn|choose|also)|comfort(?:able)? (?:with|in|picking)|confiden(?:t|ce) (?:with|in)|"
-    r"(?:look(?:ing)? for|seek(?:ing)?|want|need) (?:a|an|someone|somebody|people)\b)",
+    r"(?:look(?:ing)? for|seek(?:ing)?|want|need) (?:someone|somebody|people)\b|(?:look(?:ing)? for|"
+    r"seek(?:ing)?) an? [^.]{3,80} (?:with|who)\b)",
     re.IGNORECASE,
 )
 DENIES: Final = re.compile(

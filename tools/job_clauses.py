@@ -13,7 +13,8 @@ ASIDE: Final = re.compile(
     r"especially|in particular|ideally|"
     r"preferably|as well as|because|so that|not just|not only|in order to|along with|alongside|as (?:needed|required|"
     r"requested|assigned|necessary)|"
-    r"preferred|desired|(?:and|or) (?:proficient|fluent|able|willing|comfortable|confident|familiar|capable|eager|keen|"
+    r"preferred|desired|and (?:be|is|are|has|have|can|will|you|we|they)|(?:and|or) (?:proficient|fluent|able|willing|"
+    r"comfortable|confident|familiar|capable|eager|keen|"
     r"eligible|available))\b|"
     r", (?:which|not|as|so|but|with|where|while|whether|beyond|then|plus|used|who|whom|even|if|when|at|in|by|from|to|on|"
     r"or so|ensuring|helping|one|two)\b|"
@@ -36,9 +37,9 @@ OPEN_ENDS: Final = frozenset(
     new key each every most all both any some very highly including like what how why whether not is are be being been has
     have had will can must should would may might do does no similar various multiple several many few different related
     comfortable comfort confident responsibility familiarity proficiency experience-based up out along together alongside
-    closely directly regularly please etc first new same relevant appropriate respective effectively proactively
-    successfully technical internal external senior junior global local strategic commercial operational financial based
-    resulting needed focused inbound outbound topics instead rather
+    please etc first new same relevant appropriate respective proactively technical internal external senior junior global
+    local strategic commercial operational financial based resulting needed focused inbound outbound topics instead rather
+    ones those something anything everything
     """.split()
 )
 FINITE: Final = re.compile(
@@ -60,6 +61,13 @@ NEEDS_MORE: Final = frozenset(
     turning looking finding setting dealing helping leading managing building supporting providing maintaining creating
     developing delivering driving owning running coordinating overseeing
     """.split()
+)
+HALF_PREPOSITIONS: Final = frozenset(
+    [("for", "use"), ("as", "part"), ("with", "respect"), ("with", "regard"), ("on", "behalf")]
+    + [
+        ("in", noun)
+        for noun in "line order addition accordance collaboration partnership terms coordination conjunction support".split()
+    ]
 )
 RELATIVES: Final = frozenset("that which who whose where how what whether why when".split())
 ADJECTIVAL: Final = re.compile(r"(?:al|ive|ous|ful|ic|able|ible|ary|less|ed|ern|ant|ent(?<!ment)|first-hand|-\w+ing)$")
@@ -169,7 +177,7 @@ def _may_cut(words: list[str], place: int) -> bool:
 
 def _hangs(kept: list[str]) -> bool:
     """Say whether a cut leaves a verb without its object: "experience building", "to advise"."""
-    return bool(from_gerund(kept[-1])) or _infinitive_ends(kept) or kept[-2:] == ["for", "use"]
+    return bool(from_gerund(kept[-1])) or _infinitive_ends(kept) or tuple(kept[-2:]) in HALF_PREPOSITIONS
 
 
 def _infinitive_ends(words: list[str]) -> bool:
@@ -204,6 +212,10 @@ def _open_end(words: list[str]) -> bool:
     """Say whether the last word waits for another: "responsible", "with"; a preposition may end a relative clause."""
     if words[-1] == "well":
         return len(words) < 4
+    if words[-1].endswith("ly") and words[-1] not in {"family", "supply", "monthly", "weekly", "daily"}:
+        return len(words) < 3 or bool(from_gerund(words[-2]))
+    if len(words) == 1 and is_adjective(words[0]):
+        return True
     if words[-1].strip(",") not in OPEN_ENDS:
         return False
     said = " ".join(words)

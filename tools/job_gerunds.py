@@ -12,8 +12,14 @@ PARTICLES: Final = frozenset("up out in down on off over through back away forwa
 PREPOSITIONS: Final = frozenset("through with in for on by of across".split())
 STARTS_OBJECT: Final = frozenset(
     """
-    a an the our your their its his her this these those them it us you me what how why where which who whether all each every any some
-    that
+    a an the our your their its his her this these those them it us you me what how why where which who whether all each
+    every any some that
+    """.split()
+)
+COMPOUND_HEADS: Final = frozenset(
+    """
+    team teams review reviews department departments function functions staff colleagues skills systems tools principles
+    work standards processes leads managers partners stakeholders leaders activities services
     """.split()
 )
 TURNS: Final = re.compile(
@@ -100,6 +106,8 @@ def _following(words: list[str], lemma: Lemma) -> list[str]:
         coordinated = before in {"and", "or", "&", "then"} or before.endswith(",")
         plain = word.rstrip(",")
         verb = lemma(plain) if coordinated and plain.isalpha() and plain.islower() else None
+        if coordinated and verb is None and (_unknown_verb(words, place) or _adverb_and_verb(words, place)):
+            return _without_link(done)
         if verb is None or infinitive_before(words[:place]):
             done.append(word)
         elif governed or before.endswith(","):
@@ -126,13 +134,34 @@ def _has_object(words: list[str], place: int) -> bool:
     return following in STARTS_OBJECT or (following.endswith("ly") and len(following) > 4)
 
 
+def _adverb_and_verb(words: list[str], place: int) -> bool:
+    """Say whether an adverb leads a new verb in: "and promptly report"."""
+    return words[place].endswith("ly") and is_verb(" ".join(words[place + 1 : place + 2]))
+
+
+def _unknown_verb(words: list[str], place: int) -> bool:
+    """Say whether a word we do not know stands like a verb, before "the": "and retire the ones nobody opens"."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    plain = words[place]
+    return (
+        following in {"the", "a", "an", "our", "your", "their", "its", "them", "it"}
+        and plain.isalpha()
+        and len(plain) > 3
+        and (
+            plain.islower()
+            and not plain.endswith(("ing", "s", "ed", "ly"))
+            and plain not in PREPOSITIONS | PARTICLES | STARTS_OBJECT
+        )
+    )
+
+
 def _may_be_noun(words: list[str], place: int) -> bool:
     """Say whether an ambiguous word stands as a noun: at the end, or before a preposition or a comma."""
     plain = words[place].rstrip(",")
     following = words[place + 1] if place + 1 < len(words) else ""
     if not is_verb(plain) or plain not in AMBIGUOUS:
         return False
-    ends = not following or words[place].endswith(",") or following in {"and", "or", "of"}
+    ends = not following or words[place].endswith(",") or following.rstrip(",") in {"and", "or", "of"} | COMPOUND_HEADS
     return ends or "between" in words[:place]
 
 
@@ -140,6 +169,6 @@ def _without_link(done: list[str]) -> list[str]:
     """Drop a dangling "and", and with it a bare noun that may be half of a pair: "through code and (design review)"."""
     while done and done[-1] in {"and", "or", "&", "then"}:
         done.pop()
-    if len(done) > 2 and done[-2] in PREPOSITIONS and not done[-1].endswith(("s", ",")):
+    if len(done) > 1 and done[-2] in PREPOSITIONS and not done[-1].endswith(("s", ",")):
         return done[:-2]
     return done

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tools.job_headings import kind_of_heading
@@ -43,6 +44,8 @@ SAYS: Final = tuple(
         rf" next| experienced"
         rf"| talented| motivated| skilled)* {POST}(?= (?:to|who|for|with|in|on|at|based|and)\b|[.,;:!(]|$)",
         rf"\b(?:[Jj]oin|[Aa]t|[Aa]bout) {NAME}(?=,? (?:as|we|you|is|our)\b|\n|$)",
+        r"\b(?:team|office|practice|store|site|shop|school|clinic|hotel|restaurant|factory|based|"
+        r"located)s? in (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)",
         rf"(?:^|\. |\n){NAME} (?:is|are) (?:an?|the|one of|committed|proud|on a mission)\b",
     )
 )
@@ -81,7 +84,7 @@ def read_head(text: str) -> Head:
     labelled = _labelled(text)
     said = _said(text)
     title = labelled.get("title") or _title(lines) or said.get("title")
-    free = [line for line in lines if line != title and not LABEL.match(line)]
+    free = [line for line in lines if line != title and not LABEL.match(line) and tidy_title(line) != tidy_title(title or "")]
     company, rest = _employer(labelled.get("company"), free, said, text)
     location = place(labelled["location"]) if "location" in labelled else _location(rest, free, company, said)
     terms = " | ".join([*(line for line in lines if line != title), *labelled.values()])
@@ -92,19 +95,22 @@ def read_head(text: str) -> Head:
 
 def _head_lines(text: str) -> Iterator[str]:
     """Yield the short lines before the first section."""
-    for line in [each for each in text.splitlines() if each][:HEAD_LINES]:
-        if len(line) > 170 or (kind_of_heading(line) and not looks_like_title(line) and not LABEL.match(line)):
-            if CHATTER.match(line):
-                continue
+    lines = [re.sub(r"^(?:\d{1,2}[.)] |- (?=[A-Z][\w ]{2,20}: ))", "", each) for each in text.splitlines() if each]
+    for line, below in pairwise([*lines[:HEAD_LINES], ""]):
+        named = looks_like_title(line) or LABEL.match(line)
+        ends = len(line) > 170 or (not named and (below.startswith("- ") or kind_of_heading(line)))
+        if CHATTER.match(re.split(r"\s[·|]\s", line)[0]):
+            continue
+        if ends:
             return
-        if not line.startswith("- ") and not CHATTER.match(line):
+        if not line.startswith("- "):
             yield line
 
 
 def _labelled(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for line in text.splitlines()[: HEAD_LINES * 3]:
-        match = LABEL.match(line)
+        match = LABEL.match(line.removeprefix("- "))
         if match:
             name = next(key for key, _ in LABELS if match[key])
             value = match["value"]
@@ -139,7 +145,9 @@ def _title(lines: list[str]) -> str | None:
         if looks_like_title(first) and not (ORGANISATION.search(first) and _better(lines, line)):
             return first
     first = lines[0] if lines else ""
-    return first if 0 < len(first.split()) <= 10 and not first.endswith((".", "!", "?")) and len(lines) > 1 else None
+    return (
+        first if 0 < len(first.split()) <= (10 if len(lines) > 1 else 4) and not first.endswith((".", "!", "?", ":")) else None
+    )
 
 
 def _better(lines: list[str], line: str) -> bool:
@@ -176,7 +184,8 @@ def _likeness(line: str, said: dict[str, str], text: str) -> int:
     body = text[text.find(line) + len(line) :]
     score += 3 * (len(first) > 2 and bool(re.search(rf"\b{first}\b", body)))
     capital = all(
-        word[:1].isupper() or word in {"and", "of", "for", "the", "&", "de"} or word[:1].isdigit() for word in name.split()
+        re.search(r"[A-Z]", word) or word in {"and", "of", "for", "the", "&", "de"} or word[:1].isdigit()
+        for word in name.split()
     )
     return score + (1 if capital else -3)
 

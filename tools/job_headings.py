@@ -48,6 +48,11 @@ WORDINGS: Final[tuple[tuple[SectionKind, str], ...]] = (
         "legal",
         r".*\b(?:equal[- ](?:employment )?opportunit(?:y|ies)|eeoc?|privacy|safeguarding|disclaimers?|diversity|inclusion|"
         r"accommodations?|background checks?|right to work|e-verify|fraud|gdpr|agencies|physical (?:requirements|demands))\b.*|"
+        r"(?:job |employment |work )?types?|(?:work |working |expected )?(?:schedule|hours|days|pattern|location)(?: of work|"
+        r" per week)?|"
+        r"(?:expected )?start(?:ing)? date|shifts?|contract(?: type| length)?|job location|(?:experience|seniority|"
+        r"education) level|industry|"
+        r"(?:job )?category|grade|(?:additional|supplemental) pay|(?:hourly )?wages?|reference(?: number)?|duration|"
         r"(?:legal|please note|important|notes?|additional information|work(?:ing)? (?:conditions|environment))",
     ),
     (
@@ -105,7 +110,8 @@ WORDINGS: Final[tuple[tuple[SectionKind, str], ...]] = (
         r"what (?:will you|you(?:'ll| will| would|'d)?)(?: actually| really| mainly| get to)?(?: be)? (?:do(?:ing)?|"
         r"own(?:ing)?|"
         r"work(?:ing)? on|deliver(?:ing)?|achieve|lead(?:ing)?|responsible for|up to|tackle|accomplish)(?: .*)?|"
-        r"what the (?:job|role|work|position|day) (?:involves|looks like|entails|is|includes).*|what is the job|"
+        r"(?:the )?job ?scope|what the (?:job|role|work|position|day) (?:involves|looks like|entails|is|includes).*|"
+        r"what is the job|"
         r"how (?:you(?:'ll| will)?|will you) (?:contribute|help|make|spend|add|create|have).*|"
         r"(?:a |your )?(?:typical |average )?day in the (?:life|role|job).*|a typical day.*|your day(?:-to-day| to day)?|"
         r"day[- ]to[- ]day|"

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-from tools.job_clauses import core
+from tools.job_clauses import RELATIVES, core, is_adjective
 from tools.job_gerunds import spoken_verbs
-from tools.job_verbs import from_gerund, from_participle, is_surely_verb, is_verb
+from tools.job_verbs import from_gerund, from_participle, from_third_person, is_surely_verb, is_verb
 
 NUMBERS: Final = tuple("zero one two three four five six seven eight nine ten eleven twelve".split())
 DETERMINERS: Final = frozenset(
@@ -16,6 +16,7 @@ DETERMINERS: Final = frozenset(
 MAY_PRECEDE_VERBS: Final = frozenset(
     "to and or you we they who that which people customers users not can will help teams others".split()
 )
+NOUNS_LIKE_VERBS: Final = frozenset("analyses figures guarantees reserves invites recruits meet".split())
 NOUN_FOR_ADJECTIVE: Final = {
     "familiar with": "familiarity with", "proficient in": "proficiency in", "proficient with": "proficiency with",
     "proficient at": "proficiency at", "fluent in": "fluency in", "experienced in": "experience in",
@@ -135,12 +136,24 @@ def _with_article(said: str, low: str) -> str:
 def _is_no_noun(words: list[str]) -> bool:
     """Say whether a stretch opens with a figure, an adverb or a list of adjectives, or hides a verb of its own."""
     low = words[0].lower()
-    if low[:1].isdigit() or (low.endswith("ly") and low not in {"family", "supply", "early"}):
+    if low[:1].isdigit() or low == "to" or (low.endswith("ly") and low not in {"family", "supply", "early"}):
         return True
-    if re.match(r"\w+ed (?:and|or)\b", " ".join([low, *words[1:2]])):
+    if re.match(r"(?:\w+ed (?:and|or)|be) ", " ".join(words).lower()) or (len(words) == 1 and is_adjective(low)):
         return True
-    later = enumerate(words[1:])
-    return any(is_surely_verb(word) and word.islower() and words[place] not in MAY_PRECEDE_VERBS for place, word in later)
+    if is_verb(low.rstrip(",")) and low.endswith(",") and is_verb(words[1].rstrip(",") if len(words) > 1 else ""):
+        return True
+    said = core(" ".join(words)).split(" ")
+    clause = next((place for place, word in enumerate(said) if word in RELATIVES or word == "to"), len(said))
+    return any(_acts_inside(said, place) for place in range(1, clause))
+
+
+def _acts_inside(words: list[str], place: int) -> bool:
+    """Say whether a word after the first is a verb with a subject: "warm leads come in", "the role involves shifts"."""
+    word = words[place].rstrip(",")
+    if not word.islower() or words[place - 1] in MAY_PRECEDE_VERBS or word in NOUNS_LIKE_VERBS:
+        return False
+    third = from_third_person(word)
+    return is_surely_verb(word) or (third is not None and is_surely_verb(third))
 
 
 def _proof(rest: str) -> str | None:
@@ -157,7 +170,12 @@ def duty_phrase(said: str) -> str | None:
     """
     low = said.split(" ", 1)[0].lower()
     bare = re.sub(r"^(?:the|our|a|an) ", "", core(said))
-    if is_verb(low) or _is_no_noun(said.split(" ")) or len(bare.split()) < 2:
+    acts = (
+        is_verb(low)
+        or from_third_person(low)
+        or re.match(r"\w+ (?:the|a|an|our|your|any|all)\b", re.sub(r"^(?:both|all) ", "", said))
+    )
+    if acts or _is_no_noun(said.split(" ")) or len(bare.split()) < 2:
         return None
     if ACTION_OF.match(said):
         return said if re.match(r"(?:full|overall|independent|sole|end-to-end|complete|the|a|an|our)\b", low) else f"the {said}"

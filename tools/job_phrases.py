@@ -7,11 +7,12 @@ from tools.job_actions import AnchorKind, action_phrase, is_about_you, subject_p
 from tools.job_clauses import MOST_WORDS, complete, core, shortened
 from tools.job_nouns import adjective_phrase, duty_phrase, noun_phrase, years_phrase
 from tools.job_sections import split_sentences
+from tools.job_verbs import is_surely_verb, starts_with_verb
 
 STARTERS: Final = re.compile(
     r"^(?:ideally|preferably|also|in addition|additionally|plus|and|or|in particular|specifically|essential|desirable|"
     r"preferred|required|"
-    r"must have|must|should have|should|nice to have|bonus|previous|prior|some|to be|be able to)\b[:,]?\s+(?=\S)",
+    r"must have|should have|nice to have|bonus|previous|prior|some|to be|be able to)\b[:,]?\s+(?=\S)",
     re.IGNORECASE,
 )
 ENDINGS: Final = re.compile(
@@ -47,9 +48,11 @@ def phrase(text: str, kind: AnchorKind, verbs: bool = True) -> str | None:
 def _sides(sentence: str) -> list[str]:
     """Return what stands before a colon; where that is but a label, rather what stands after it."""
     left, colon, right = (part.strip() for part in sentence.partition(": "))
-    if not colon or len(left.split()) > 1:
+    if not colon:
         return [left.rstrip(":")]
-    return [right, left]
+    acts = re.match(r"(?:you|to) \w", right) or (starts_with_verb(right) and is_surely_verb(right.split(" ", 1)[0]))
+    labelled = len(left.split()) == 1 or (acts and len(left.split()) <= 5 and not starts_with_verb(left))
+    return [right, left] if labelled else [left]
 
 
 def _made(sentence: str, kind: AnchorKind, verbs: bool) -> str | None:

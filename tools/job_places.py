@@ -52,10 +52,11 @@ DETAIL: Final = re.compile(
     re.IGNORECASE,
 )
 SUFFIX: Final = re.compile(
-    r"^(?:inc|llc|ltd|limited|plc|gmbh|ag|sa|s\.a|bv|b\.v|pty|co|corp|llp|lp|pc|se|oy|ab|as|aps|nv|srl|spa|sarl|pbc)\b\.?", re.I
+    r"^(?:inc|llc|ltd|limited|plc|g?gmbh|ag|sa|s\.a|bv|b\.v|pty|co|corp|llp|lp|pc|se|oy|ab|as|aps|nv|srl|spa|sarl|pbc)\b\.?",
+    re.I,
 )
 ORGANISATION: Final = re.compile(
-    r"\b(?:inc|llc|ltd|limited|plc|gmbh|ag|bv|pty|corp(?:oration)?|llp|se|group|holdings?|company|co|services?|systems|"
+    r"\b(?:inc|llc|ltd|limited|plc|g?gmbh|ag|bv|pty|corp(?:oration)?|llp|se|group|holdings?|company|co|services?|systems|"
     r"solutions|technologies|"
     r"technology|labs?|studios?|partners|associates|consulting|consultants|agency|bank|insurance|capital|hospital|clinic|"
     r"surgery|practice|"
@@ -90,6 +91,8 @@ def place(text: str) -> str | None:
     cut = DETAIL.search(first)
     kept = first[: cut.start()] if cut else first
     kept = re.sub(r"\s+", " ", kept).strip(" ,.;:-–—(")
+    if re.match(r"(?:in person|remote|hybrid|on[- ]?site|anywhere|home[- ]based|flexible)\W*$", kept, re.IGNORECASE):
+        return kept if kept.lower() == "remote" else None
     kept = re.sub(r"^(?:based in|located in|in|at) ", "", kept, flags=re.IGNORECASE)
     return kept or None
 

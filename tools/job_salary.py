@@ -25,7 +25,8 @@ NUMBER: Final = r"\d{1,3}(?:[,.’'\u202f ]\d{3})+(?:[.,]\d{1,2}(?!\d))?|\d{1,3}
 SCALE: Final = r"(?:k|K|thousand|lakhs?|lacs?|LPA|lpa|crore)\b"
 MONEY: Final = rf"(?P<c_>{CURRENCY})?\s?(?P<n_>{NUMBER})\s?(?P<s_>{SCALE})?\s?(?P<t_>{CURRENCY})?"
 PAY: Final = re.compile(
-    rf"(?<![\w.,]){MONEY.replace('_>', 'a>')}(?:\s?(?:-|–|—|−|to|and|bis|until|up to)\s?{MONEY.replace('_>', 'b>')})?"
+    rf"(?<![\w.,]){MONEY.replace('_>', 'a>')}(?:(?:\s?/\s?(?:yr|year|hr|hour|mo|month|day))?\s?(?:-|–|—|−|to|and|bis|until|"
+    rf"up to)\s?{MONEY.replace('_>', 'b>')})?"
     r"(?![\d%])(?!\s?(?:million|m\b|bn|billion))"
 )
 PERIODS: Final = (

@@ -144,6 +144,8 @@ def _opened(line: str, following: list[str], current: _Reading) -> Section | Non
     kind = kind_of_heading(line)
     if kind is not None and not line.endswith(","):
         return Section(kind, line, ())
+    if current.kind in {"requirements", "responsibilities"} and SUBHEADING.fullmatch(plain_heading(line)):
+        return Section(current.kind, line, ())
     return _unknown(line, following, current)
 
 
@@ -221,25 +223,32 @@ def _items(known: tuple[Section, ...], kind: SectionKind) -> Iterator[str]:
             has_list = any(line.listed for line in section.lines)
             bare = not has_list and len(section.lines) >= 3
             for line in section.lines:
-                yield from _phrases(line, kind, bare or not (has_list or END.search(line.text)))
+                if len(section.lines) == 1 and not line.listed and (parts := _enumerated(line.text)):
+                    yield from parts
+                else:
+                    yield from _phrases(line, kind, bare or not (has_list or END.search(line.text)))
 
 
 def _phrases(line: Line, kind: SectionKind, bare: bool) -> Iterator[str]:
-    """Yield the phrases of one line: an item whole, prose by the sentence, a short enumeration by its commas.
+    """Yield the phrases of one line: an item whole, prose by the sentence.
 
     `bare` says that the section is a list whose marks were lost, so that its lines need not read like sentences.
     """
     if line.listed:
         yield from _pieces(line)
         return
-    parts = [part.strip() for part in line.text.rstrip(".").split(",")]
-    if not END.search(line.text[:-1]) and len(parts) >= 3 and all(1 <= len(part.split()) <= 7 for part in parts):
-        yield from (re.sub(r"^(?:and|or) ", "", part) for part in parts)
-        return
     for sentence in split_sentences(line.text):
         fits = is_requirement(sentence) if kind == "requirements" else is_duty(sentence)
         if fits or (bare and line.text.count(" ") <= 30 and not denies(sentence)):
             yield sentence
+
+
+def _enumerated(text: str) -> list[str]:
+    """Return the parts of a line that is one enumeration ("Python, SQL, a little Kafka"), none for others."""
+    parts = [part.strip() for part in text.rstrip(".").split(",")]
+    if END.search(text[:-1]) or len(parts) < 3 or any(not 1 <= len(part.split()) <= 7 for part in parts):
+        return []
+    return [re.sub(r"^(?:and|or) ", "", part) for part in parts]
 
 
 def _pieces(line: Line) -> list[str]:
@@ -264,6 +273,13 @@ def _once(items: Iterable[str]) -> tuple[str, ...]:
     """Return the items clean, in order, each once, without boilerplate."""
     kept: dict[str, str] = {}
     for item in (_without_rights(_clean(each)) for each in items):
-        if len(item) > 2 and any(c.isalpha() for c in item) and not is_boilerplate(item) and not item.endswith(":"):
+        heading = len(item.split()) <= 3 and kind_of_heading(item) is not None
+        if (
+            len(item) > 2
+            and any(c.isalpha() for c in item)
+            and not heading
+            and not is_boilerplate(item)
+            and not item.endswith(":")
+        ):
             kept.setdefault(item.lower().rstrip("."), item)
     return tuple(kept.values())

@@ -5,7 +5,7 @@ from typing import Final
 
 NAMES: Final = (
     # languages and frameworks
-    "Python|Java|Kotlin|JavaScript|TypeScript|C++|C#|.NET|ASP.NET|PHP|Ruby|Ruby on Rails|Scala|Golang|Perl|MATLAB|"
+    "Python|Java|Kotlin|JavaScript|TypeScript|C++|C#|.NET|ASP.NET|PHP|Ruby on Rails|Scala|Golang|Perl|MATLAB|"
     "Objective-C|Haskell|Elixir|Erlang|"
     "Clojure|Groovy|COBOL|VBA|Bash|PowerShell|SQL|NoSQL|PL/SQL|T-SQL|HTML|CSS|Sass|GraphQL|REST APIs|gRPC|React Native|"
     "Node.js|Next.js|Vue.js|"
@@ -73,7 +73,9 @@ NAMES: Final = (
     "PROSCI|ADKAR|BFSI|Clay|Nooks"
 ).split("|")
 CASED: Final = tuple(
-    "Go|R|C|Rust|Swift|Ruby|Spring|React|Angular|Vue|Svelte|Chef|Puppet|Excel|Word|Unity|Sketch|Spark|Oracle|Kotlin|Dart|Lua|"
+    "SAFe|Amplitude|Workday|Postman|Cypress|Playwright|Selenium|Elixir|Groovy|Bash|Flask|Flutter|Looker|Cassandra|Perl|"
+    "Intercom|Segment|"
+    "Go|R|C|Rust|Swift|Ruby|Spring|React|Angular|Vue|Svelte|Puppet|Excel|Word|Unity|Sketch|Spark|Oracle|Kotlin|Dart|Lua|"
     "Julia|Ember|Sage|SAS|SEND|Git|Clay|Helm|Agile|"
     "iOS|Android|Access|PowerPoint|Outlook|LTV|NPSP|NPC".split("|")
 )
@@ -89,7 +91,8 @@ ALIASES: Final = {
     "email platform": "email marketing", "email campaigns": "email marketing",
 }  # fmt: skip
 AMBIGUOUS_NAMES: Final = re.compile(
-    r"\b(?:R(?= (?:and|or|&) D\b)|R&D|C(?= -|-level)|Go(?= to| and| the| for)|Word of|Access to)"
+    r"\b(?:R(?= (?:and|or|&) D\b)|R&D|C(?= -|-level)|Go(?= to| and| the| for)|Word of|Access to|(?:[Ee]xcluding|[Pp]lus|"
+    r"[Ii]ncluding|ex\.?|incl\.?) VAT)"
 )
 SERIES: Final = re.compile(r"\b(?:ISO|IEC|IFRS|IAS|WCAG|21 CFR|NVQ Level|Band|ICH|ASME|EN) ?\d[\d.]*(?: ?[A]{1,3}\b)?")
 CASED_LOW: Final = frozenset(name.lower() for name in CASED)
@@ -102,8 +105,12 @@ def _pattern(names: tuple[str, ...], flags: int) -> re.Pattern[str]:
     return re.compile(r"(?<![\w.&/+#-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w+#]|&\w|-level|\.\w)", flags)
 
 
-ANY_CASE: Final = _pattern(tuple(name for name in {*map(str.lower, NAMES), *ALIASES} if name not in CASED_LOW), re.IGNORECASE)
-EXACT: Final = _pattern(CASED, 0)
+ACRONYMS: Final = frozenset(name for name in NAMES if name.isupper() and len(name) <= 5)
+ANY_CASE: Final = _pattern(
+    tuple(name for name in {*(each.lower() for each in NAMES if each not in ACRONYMS), *ALIASES} if name not in CASED_LOW),
+    re.IGNORECASE,
+)
+EXACT: Final = _pattern((*CASED, *ACRONYMS), 0)
 
 
 def skills_in(text: str) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ TITLE_WORDS: Final = re.compile(
     r"devops|cto|cfo|ceo|coo|"
     r"vp|president|chief|scrum master|product owner|cna|lpn|rn|hca|tester|qa|dba|sysadmin|surveyors?|valuer|economists?|"
     r"statisticians?|"
-    r"biologists?|chemists?|physicists?|geologists?|social workers?|counsellors?|counselors?|ranger|gardener|farmer|tailor|"
+    r"biologists?|chemists?|physicists?|geologists?|social workers?|counsellors?|counselors?|ranger|gardener|farmer|"
+    r"attendants?|dishwashers?|caretaker|janitor|host(?:ess)?|tailor|"
     r"stylist|"
     r"hairdresser|entwickler(?:in)?|ingenieur|leiter(?:in)?|referent(?:in)?|mitarbeiter(?:in)?|développeur|ingénieur|"
     r"medewerker|"
@@ -67,7 +68,7 @@ def looks_like_title(line: str) -> bool:
 
 def tidy_title(raw: str, location: str | None = None) -> str | None:
     """Return a title without shouting, gender tags, "Job title:" and the place that is said elsewhere."""
-    title = NOISE.sub("", re.sub(r"\s+", " ", raw).strip(" \t-–—*#|,;:"))
+    title = NOISE.sub("", re.sub(r"\s+", " ", re.sub(r"^\d{1,2}[.)] ", "", raw)).strip(" \t-–—*#|,;:"))
     title = GENDERS.sub("", title).strip(" -–—|,")
     cut = re.match(r"^(.{4,}?)(?:\s+[-–—|@]\s+|, )([^-–—|]+)$", title)
     if cut and location and _same_place(cut[2], location) and TITLE_WORDS.search(cut[1]):

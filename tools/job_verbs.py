@@ -11,13 +11,13 @@ PLAIN: Final = frozenset(
     attract audit author authorise authorize automate bake balance be become begin bill blend book boost bring broaden build
     calculate calibrate capture care carry cascade catalogue cater celebrate chair challenge champion charge chase choose
     clarify come clean close co-create co-lead co-ordinate coach code collaborate collate collect combine commission commit
-    communicate compare compile complete comply compose conceive conclude configure confirm connect consider consolidate
-    construct consult contribute convene convert convey convince cook cooperate coordinate counsel crack craft create
-    cultivate curate customise customize debug decide dedicate deepen define delegate deliver demonstrate depict deploy
-    deputise deputize derive describe determine develop devise diagnose differentiate digitise digitize direct disassemble
-    discover discuss dispatch dispense disseminate dissect distil distill distribute diversify document double drive earn
-    edit educate elevate elicit embed embody embrace empower enable encourage enforce engage enhance enjoy ensure enter
-    entertain envision establish estimate evaluate evangelise evangelize evolve examine exceed execute expand expedite
+    communicate compare compile complete complement comply compose conceive conclude configure confirm connect consider
+    consolidate construct consult contribute convene convert convey convince cook cooperate coordinate counsel crack craft
+    create cultivate curate customise customize debug decide dedicate deepen define delegate deliver delete demonstrate
+    depict deploy deputise deputize derive describe determine develop devise diagnose differentiate digitise digitize direct
+    disassemble discover discuss dispatch dispense disseminate dissect distil distill distribute diversify document double
+    drive earn edit educate elevate elicit embed embody embrace empower enable encourage enforce engage enhance enjoy ensure
+    enter entertain envision establish estimate evaluate evangelise evangelize evolve examine exceed execute expand expedite
     experiment explain explore extend extract facilitate familiarise file finalise finalize find fit fix follow forge form
     formulate foster fulfil fulfill gain gather gauge generate get give go govern greet grow guarantee guide handle harness
     have help hire hold hone host identify ideate illustrate immerse implement improve include incorporate increase
@@ -31,31 +31,31 @@ PLAIN: Final = frozenset(
     propose protect prototype prove provide publish pull pursue push put qualify quantify question raise reach read realise
     realize receive recognise recognize recommend reconcile recruit redesign reduce refactor refine refresh refurbish
     register regulate reimagine reinforce relate release remain remediate remove renew repair repeat replace reply report
-    represent request research resolve respond restock restore retain rethink retrieve review revise rewrite roll rotate run
-    safeguard say scale schedule scope scout script secure see seek select sell send serve service set shadow shape share
-    shepherd ship show simplify sit sketch slot solicit solve source speak spearhead specify speed spend sponsor spot spread
-    stabilise stabilize staff stand standardise standardize start stay steer stimulate stock store strategise strategize
-    streamline strengthen strive structure study submit succeed suggest summarise summarize supervise supply support surface
-    survey sustain switch synthesise synthesize tackle tailor take talk target teach tell tend test think thrive tidy
-    tighten track train transform transition translate transport travel treat triage triangulate troubleshoot trust turn
-    understand undertake unify unlock update uphold upload upsell use utilise utilize validate verify visit visualise
-    visualize volunteer walk want watch weigh welcome win work write design act answer hunt manoeuvre cut touch forecast
-    represent interrogate demand deal bridge lobby campaign draft brief budget code demo mine wrangle query paint weld mill
-    machine grind inspect assemble wash sew serve pour stir season plate clean tidy bathe dress lift administer prescribe
-    vaccinate triage chart document discharge admit refer invigilate mark tutor lecture differentiate assess safeguard
-    balance reconcile invoice bank file lodge trade hedge underwrite value litigate draft advise defend prosecute mediate
-    arbitrate move reshape rebuild redefine reinvent re-engineer land grow nail prospect close upskill outline map measure
-    count order pack pick load unload deliver ferry sort stack label check record log note trace conduct compile contact
-    control coordinate cost cover continue contend convene craft debate detect dig discover drop ease end fight fill focus
-    format foresee forward frame freelance function fund ground head hear improvise index inventory iron issue judge justify
-    juggle keep license list localise localize locate lower matter mend mix name observe oblige obey operationalise
+    represent request research resolve respond restock retire restore retain rethink retrieve review revise rewrite roll
+    rotate run safeguard say scale schedule scope scout script secure see seek select sell send serve service set shadow
+    shape share shepherd ship show simplify sit sketch slot solicit solve source speak spearhead specify speed spend sponsor
+    spot spread stabilise stabilize staff stand standardise standardize start stay steer stimulate stock store strategise
+    strategize streamline strengthen strive structure study submit succeed suggest summarise summarize supervise supply
+    support surface survey sustain switch synthesise synthesize tackle tailor take talk target teach tell tend test think
+    thrive tidy tighten track train transform transition translate transport travel treat triage triangulate troubleshoot
+    trust turn understand undertake unify unlock update uphold upload upsell use utilise utilize validate verify visit
+    visualise visualize volunteer walk want watch weigh welcome win work write design act answer hunt manoeuvre cut touch
+    forecast represent interrogate demand deal bridge lobby campaign draft brief budget code demo mine wrangle query paint
+    weld mill machine grind inspect assemble wash sew serve pour stir season plate clean tidy bathe dress lift administer
+    prescribe vaccinate triage chart document discharge admit refer invigilate mark tutor lecture differentiate assess
+    safeguard balance reconcile invoice bank file lodge trade hedge underwrite value litigate draft advise defend prosecute
+    mediate arbitrate move reshape rebuild redefine reinvent re-engineer land grow nail prospect close upskill outline map
+    measure count order pack pick load unload deliver ferry sort stack label check record log note trace conduct compile
+    contact control coordinate cost cover continue contend convene craft debate detect dig discover drop ease end fight fill
+    focus format foresee forward frame freelance function fund ground head hear improvise index inventory iron issue judge
+    justify juggle keep license list localise localize locate lower matter mend mix name observe oblige obey operationalise
     operationalize ensure page parse pass patch perfect phase place position post practise predict prepare press price print
     prioritize probe profile progress propel prune purchase quote rank rate react rebrand reassure recall recover recycle
     rehearse reject release rely remind rent report reproduce rescue resource restructure result reuse reverse ring risk
-    sample sanitise save screen search segment sense settle shop sign simulate sing smooth socialise socialize sponsor stage
-    stick stop suit supplement swim swap sync synchronise synchronize systematise tag tap tax team thank tie time tolerate
-    top transcribe transfer trial trim try tune type uncover unblock update upgrade vary version vet view wait warn weave
-    wire withstand wrap answer back-up bid blog
+    sample sanitise sanitize save screen search segment sense settle shop sign simulate sing smooth socialise socialize
+    sponsor stage stick stop suit supplement swim swap sync synchronise synchronize systematise tag tap tax team thank tie
+    time tolerate top transcribe transfer trial trim try tune type uncover unblock update upgrade vary version vet view wait
+    warn weave wire withstand wrap answer back-up bid blog
     """.split()
 )
 AMBIGUOUS: Final = frozenset(
@@ -123,14 +123,18 @@ KNOWN: Final = PLAIN | {
 } - {"proactively"}
 
 
+MADE: Final = re.compile(r"^(?!(?:exercise|size|prize|seize|bite-size)$)\w{3,}(?:ize|ify)$")
+"""Endings that make a verb of anything: monetize, containerize, codify."""
+
+
 def is_verb(word: str) -> bool:
     """Say whether a word is the plain form of a verb adverts use."""
-    return word.lower() in KNOWN
+    return word.lower() in KNOWN or bool(MADE.search(word.lower()))
 
 
 def is_surely_verb(word: str) -> bool:
     """Say whether a word is the plain form of a verb and hardly ever a noun."""
-    return word.lower() in KNOWN and word.lower() not in AMBIGUOUS
+    return is_verb(word) and word.lower() not in AMBIGUOUS
 
 
 def gerund(verb: str) -> str:
@@ -156,7 +160,7 @@ def from_third_person(word: str) -> str | None:
         low[:-2] if low.endswith("es") else "",
         low[:-1] if low.endswith("s") else "",
     )
-    return next((stem for stem in stems if stem in KNOWN), None)
+    return next((stem for stem in stems if stem and is_verb(stem)), None)
 
 
 def from_participle(word: str) -> str | None:
@@ -167,7 +171,7 @@ def from_participle(word: str) -> str | None:
     if not low.endswith("ed"):
         return None
     stems = (low[:-1], low[:-2], low[:-3] + "y" if low.endswith("ied") else "", low[:-3] if low[-3:-2] == low[-4:-3] else "")
-    return next((stem for stem in stems if stem in KNOWN), None)
+    return next((stem for stem in stems if stem and is_verb(stem)), None)
 
 
 def from_gerund(word: str) -> str | None:
@@ -181,7 +185,7 @@ def from_gerund(word: str) -> str | None:
         low[:-4] if low[-4:-3] == low[-5:-4] else "",
         low[:-4] + "ie" if low.endswith("ying") else "",
     )
-    return next((stem for stem in stems if stem in KNOWN), None)
+    return next((stem for stem in stems if stem and is_verb(stem)), None)
 
 
 def starts_with_verb(sentence: str) -> bool:
