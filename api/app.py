@@ -1,0 +1,66 @@
+"""The HTTP door: one app, made from routers that decide nothing."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI
+
+from api import documents, errors, health, interviews, jobs, page, personas, questions, study_plan, tips, turns
+from api.openapi import DESCRIPTION, TAGS, describe
+from api.problems import refusals
+from api.safety import Safety, allowed_hosts
+from engine.choose import choose
+from graph.open import open_greenroom
+from settings import Settings
+
+ROUTERS: Final = (
+    interviews.router,
+    turns.router,
+    documents.router,
+    jobs.router,
+    questions.router,
+    personas.router,
+    study_plan.router,
+    tips.router,
+    health.router,
+    page.router,
+)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Return the app. Nothing is read or opened before it starts; without settings they come from the environment."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        chosen = settings or Settings()
+        app.state.hosts = allowed_hosts(chosen.host)
+        engine = choose(chosen.engine, base_url=chosen.base_url, api_key=chosen.key_for_engine())
+        async with open_greenroom(chosen.data_dir, engine) as room:
+            app.state.greenroom = room
+            try:
+                yield
+            finally:
+                del app.state.greenroom
+
+    app = FastAPI(
+        title="Greenroom",
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        openapi_tags=TAGS,
+        license_info={"name": "MIT", "identifier": "MIT"},
+        docs_url=None,
+        redoc_url=None,
+        responses=refusals(),
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.add_middleware(Safety)
+    errors.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    page.mount_files(app)
+    describe(app)
+    return app
+
+
+app = create_app()

@@ -1,0 +1,124 @@
+"""Keep other web pages out, and bodies small. Pure ASGI, because nothing here may hold back a stream.
+
+A page in the same browser can reach a server on this machine: by DNS rebinding (it makes its own name point here, which the
+Host header shows) and by sending forms (which the Origin header shows). Nothing here answers to a foreign name or page.
+Only /api is guarded: health probes come by address, and LangGraph Studio, where it serves this app, is foreign by design.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import Refusal, fault_of, problem
+
+GUARDED: Final = "/api/"
+LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+LARGEST_BODY: Final = 6_000_000
+"""A CV may have 5 MB; the rest is room for its wrapping."""
+
+PAGE_POLICY: Final = (
+    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
+HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": PAGE_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+class Safety:
+    """Checks Host, Origin and the size of the body, and sets the headers that browsers heed."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap the app."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it before anything is read."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers, guarded = Headers(scope=scope), scope["path"].startswith(GUARDED)
+        safe_send = _with_headers(send, private=guarded)
+        try:
+            if guarded:
+                _check_host(headers, getattr(scope["app"].state, "hosts", LOOPBACK))
+                _check_origin(headers, scope["method"])
+            _check_length(headers)
+        except Refusal as refusal:
+            await problem(fault_of(refusal), scope["path"])(scope, receive, safe_send)
+            return
+        await self._app(scope, _counted(receive), safe_send)
+
+
+def allowed_hosts(configured: str) -> frozenset[str]:
+    """Return the names that this server answers to."""
+    return LOOPBACK | {configured.strip("[]").lower()}
+
+
+def _check_host(headers: Headers, allowed: frozenset[str]) -> None:
+    name = _host_name(headers.get("host", ""))
+    if name not in allowed:
+        raise Refusal("foreign_host")
+
+
+def _host_name(host: str) -> str | None:
+    """Return the name in a Host header without its port; None where it makes no sense."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
+
+
+def _check_origin(headers: Headers, method: str) -> None:
+    """Refuse a change that another page asks for. Programs send no Origin; browsers send one with every change."""
+    origin = headers.get("origin")
+    if method in SAFE_METHODS or origin is None:
+        return
+    if urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
+        raise Refusal("foreign_origin")
+
+
+def _check_length(headers: Headers) -> None:
+    length = headers.get("content-length", "0")
+    if length.isdecimal() and int(length) > LARGEST_BODY:
+        raise Refusal("body_too_large")
+
+
+def _counted(receive: Receive) -> Receive:
+    """Return `receive` that refuses a body without a length as soon as it grows too large."""
+    seen = 0
+
+    async def counting() -> Message:
+        nonlocal seen
+        message = await receive()
+        if message["type"] == "http.request":
+            seen += len(message.get("body", b""))
+            if seen > LARGEST_BODY:
+                raise Refusal("body_too_large")
+        return message
+
+    return counting
+
+
+def _with_headers(send: Send, *, private: bool) -> Send:
+    """Return `send` that sets what is not set yet. Answers of the API are private, so nobody may keep them."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+            if private:
+                headers.setdefault("Cache-Control", "no-store")
+        await send(message)
+
+    return sending

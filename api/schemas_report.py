@@ -1,0 +1,100 @@
+"""The report: everything about one interview."""
+
+from datetime import datetime
+from typing import Any
+
+from pydantic import Field
+
+from api.schemas import Kept, example
+from api.schemas_interviews import INTERVIEW_EXAMPLE
+from api.schemas_questions import Asker
+from api.schemas_turns import AnalysisOut, ExampleOut, GradeOut
+from content.vocabulary import Competency, GeneralTopic, Industry, InterviewType, Mode, QuestionKind, RoleLevel, Status
+
+
+class QuestionReport(Kept):
+    """One main question, what was answered and what was made of it."""
+
+    id: str
+    number: int
+    kind: QuestionKind
+    competency: Competency | GeneralTopic
+    text: str
+    why: str | None = None
+    persona: Asker | None = None
+    status: str
+    answer: str
+    grade: GradeOut | None = Field(None, description="The last grade under this question, its follow-ups merged in.")
+    examples: list[ExampleOut]
+
+
+class Said(Kept):
+    """Something that was said."""
+
+    role: str = Field(description="`interviewer` or `candidate`.")
+    question_id: str
+    text: str
+    persona: Asker | None = None
+
+
+class ReportOut(Kept):
+    """The whole report."""
+
+    interview_id: str
+    status: Status
+    interview_type: InterviewType
+    role_level: RoleLevel
+    industry: Industry
+    mode: Mode
+    engine: str
+    created_at: datetime
+    ended_at: datetime | None = None
+    figures: dict[str, Any] = Field(
+        description="The arithmetic of the whole interview: what was graded and how the score came about."
+    )
+    analysis: AnalysisOut | None = Field(None, description="When the interview is over.")
+    questions: list[QuestionReport]
+    transcript: list[Said]
+
+    model_config = example(
+        interviewId=INTERVIEW_EXAMPLE["id"],
+        status="completed",
+        interviewType="behavioral",
+        roleLevel="mid",
+        industry="technology",
+        mode="graded",
+        engine="offline",
+        createdAt="2026-11-20T09:30:00Z",
+        endedAt="2026-11-20T09:58:00Z",
+        figures={"overall": 61.3, "graded": 5},
+        analysis={
+            "summary": "You tell what you did clearly; the reasons behind it stay short.",
+            "strengths": [{"text": "You name what came of it.", "questionId": "q1", "quote": "now take two seconds"}],
+            "improvements": [{"text": "Say why you chose this way.", "questionId": "q2", "quote": ""}],
+            "keyMoments": [],
+            "figures": {"overall": 61.3, "graded": 5},
+        },
+        questions=[
+            {
+                "id": "q1",
+                "number": 1,
+                "kind": "general",
+                "competency": "introduction",
+                "text": "Would you tell me about yourself, with the backend role in mind?",
+                "why": None,
+                "persona": None,
+                "status": "answered",
+                "answer": "I am a backend engineer with six years in freight and payroll.",
+                "grade": None,
+                "examples": [],
+            }
+        ],
+        transcript=[
+            {
+                "role": "interviewer",
+                "questionId": "q1",
+                "text": "Would you tell me about yourself, with the backend role in mind?",
+            },
+            {"role": "candidate", "questionId": "q1", "text": "I am a backend engineer with six years in freight and payroll."},
+        ],
+    )

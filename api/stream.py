@@ -1,0 +1,48 @@
+"""The one place that speaks server-sent events."""
+
+from collections.abc import AsyncGenerator, AsyncIterator
+from typing import Final
+
+from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
+
+from graph.events import Event
+
+PING_SECONDS: Final = 15
+RECONNECT_MILLISECONDS: Final = 1000
+SEND_SECONDS: Final = 30.0
+"""How long a client may leave us waiting before its connection is dropped; the log has everything for its next one."""
+HEADERS: Final = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+
+
+def sse(events: AsyncIterator[Event]) -> EventSourceResponse:
+    """Return events as a stream. What is in the log carries its number as `id`; deltas are live only and carry none."""
+    return EventSourceResponse(_written(events), headers=HEADERS, ping=PING_SECONDS, send_timeout=SEND_SECONDS, sep="\n")
+
+
+async def _written(events: AsyncIterator[Event]) -> AsyncGenerator[ServerSentEvent, None]:
+    # The first line is sent at once, so that a client knows that it is connected before anything happens.
+    yield ServerSentEvent(retry=RECONNECT_MILLISECONDS, sep="\n")
+    try:
+        async for event in events:
+            number = None if event.seq is None else str(event.seq)
+            yield JSONServerSentEvent(event.as_json(), event=event.type, id=number, sep="\n")
+    finally:
+        await let_go(events)
+
+
+async def until(events: AsyncIterator[Event], last: int, position: int) -> AsyncGenerator[Event, None]:
+    """Yield the events of the log after `position` up to number `last` and end."""
+    try:
+        while position < last:
+            event = await anext(events)
+            if event.seq is not None:
+                position = event.seq
+                yield event
+    finally:
+        await let_go(events)
+
+
+async def let_go(events: AsyncIterator[Event]) -> None:
+    """Stop following now, not when the garbage collector gets to it."""
+    if isinstance(events, AsyncGenerator):
+        await events.aclose()

@@ -1,0 +1,169 @@
+"""Server-sent events: gapless, the same for everybody, resumed where they were cut, and nobody's to interrupt."""
+
+import time
+from typing import Any
+
+import httpx
+import pytest
+
+from agents import analyst, cv_examples, follow_up, interviewer, planner
+from agents import study_plan as study_agent
+from content.bank import load_bank
+from tests.api.service import ANSWER, Part, answer, begin, code, parts, rehearse, replay
+
+STREAM = {"Accept": "text/event-stream"}
+
+
+def settled(client: httpx.Client, interview: dict[str, Any], question_id: str) -> dict[str, Any]:
+    """Wait until another question than this is open."""
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        now = dict(client.get(f"/api/interviews/{interview['id']}").json())
+        if (now["currentQuestion"] or {}).get("id") != question_id:
+            return now
+        time.sleep(0.05)
+    raise AssertionError(f"{question_id} is still open")
+
+
+def test_a_turn_is_streamed_from_its_first_event_to_its_last(client: httpx.Client) -> None:
+    interview = begin(client)
+    body = {"questionId": "q1", "answer": ANSWER}
+    with client.stream("POST", f"/api/interviews/{interview['id']}/answer", json=body, headers=STREAM) as reply:
+        assert reply.headers["content-type"].startswith("text/event-stream")
+        assert reply.headers["X-Accel-Buffering"] == "no"
+        assert reply.headers["Cache-Control"] == "no-cache"
+        seen = list(parts(reply))
+    assert seen[0].type == "run.started"
+    assert seen[-1].type == "run.finished"
+    assert {"message.delta", "message.completed", "grade", "answer.required"} <= {part.type for part in seen}
+    kept = [part for part in seen if part.seq is not None]
+    assert [part.seq for part in kept] == list(range(kept[0].data["id"], kept[0].data["id"] + len(kept)))
+    assert all(part.seq is None and part.type == "message.delta" for part in seen if part not in kept)
+    assert all(part.data["type"] == part.type for part in seen)
+    deltas = "".join(part.data["text"] for part in seen if part.type == "message.delta")
+    [said] = [part.data["text"] for part in seen if part.type == "message.completed"]
+    assert deltas.split() == said.split()
+
+
+@pytest.mark.parametrize("action", ["skip", "end"])
+def test_skip_and_end_are_streamed_too(client: httpx.Client, action: str) -> None:
+    interview = begin(client)
+    with client.stream("POST", f"/api/interviews/{interview['id']}/{action}", headers=STREAM) as reply:
+        seen = [part.type for part in parts(reply)]
+    assert seen[0] == "run.started"
+    assert seen[-1] == "run.finished"
+    assert ("analysis" in seen) == (action == "end")
+
+
+def test_a_refused_answer_is_a_problem_and_not_a_stream(client: httpx.Client) -> None:
+    interview = begin(client)
+    refused = client.post(f"/api/interviews/{interview['id']}/answer", json={"questionId": "q9", "answer": "x"}, headers=STREAM)
+    assert refused.status_code == 409
+    assert code(refused) == "stale_question"
+
+
+def test_wherever_the_stream_is_cut_the_rest_comes_once_and_in_the_same_bytes(client: httpx.Client) -> None:
+    interview = begin(client)
+    rehearse(client, interview)
+    whole = replay(client, interview)
+    assert [part.seq for part in whole] == list(range(1, len(whole) + 1))
+    assert len(whole) > 30
+    for cut in range(len(whole) + 1):
+        assert [part.raw for part in replay(client, interview, cut)] == [part.raw for part in whole[cut:]]
+
+
+def test_after_in_the_address_and_the_header_mean_the_same_and_the_header_is_newer(client: httpx.Client) -> None:
+    interview = begin(client)
+    url = f"/api/interviews/{interview['id']}/events?once=true&after=2"
+    with client.stream("GET", url) as reply:
+        assert next(parts(reply)).seq == 3
+    with client.stream("GET", url, headers={"Last-Event-ID": "4"}) as reply:
+        assert next(parts(reply)).seq == 5
+
+
+def test_a_live_follower_that_reconnects_at_every_event_misses_nothing(client: httpx.Client, address: str) -> None:
+    interview = begin(client)
+    url = f"/api/interviews/{interview['id']}/events"
+    taken = client.post(
+        f"/api/interviews/{interview['id']}/answer",
+        json={"questionId": "q1", "answer": ANSWER},
+        headers={"Prefer": "respond-async"},
+    )
+    assert taken.status_code == 202
+    assert taken.headers["Location"] == taken.json()["eventsUrl"]
+    seen: list[Part] = []
+    last = 0
+    while not seen or seen[-1].data.get("runId") != taken.json()["runId"] or seen[-1].type != "run.finished":
+        with (
+            httpx.Client(base_url=address, timeout=10) as own,
+            own.stream("GET", url, headers={"Last-Event-ID": str(last)}) as reply,
+        ):
+            part = next(part for part in parts(reply) if part.seq is not None)
+        seen.append(part)
+        last = part.data["id"]
+    assert [part.raw for part in seen] == [part.raw for part in replay(client, interview)]
+
+
+def test_an_events_url_leads_to_the_turn_it_was_given_for(client: httpx.Client) -> None:
+    interview = begin(client)
+    headers = {"Prefer": "respond-async", "Idempotency-Key": "k1"}
+    body = {"questionId": "q1", "answer": ANSWER}
+    taken = client.post(f"/api/interviews/{interview['id']}/answer", json=body, headers=headers).json()
+    question = settled(client, interview, "q1")["currentQuestion"]
+    answer(client, interview, question["id"])
+    again = client.post(f"/api/interviews/{interview['id']}/answer", json=body, headers=headers).json()
+    assert again == taken
+    with client.stream("GET", taken["eventsUrl"], params={"once": True}) as reply:
+        first = next(parts(reply))
+    assert first.type == "run.started"
+    assert first.data["runId"] == taken["runId"]
+
+
+def test_a_client_that_leaves_in_the_middle_finds_its_turn_finished(client: httpx.Client, address: str) -> None:
+    interview = begin(client)
+    body = {"questionId": "q1", "answer": ANSWER}
+    with (
+        httpx.Client(base_url=address) as leaving,
+        leaving.stream("POST", f"/api/interviews/{interview['id']}/answer", json=body, headers=STREAM) as reply,
+    ):
+        assert reply.status_code == 200
+    now = settled(client, interview, "q1")
+    assert now["status"] == "active"
+    seen = [part.type for part in replay(client, interview)]
+    assert seen.count("grade") == 1
+    assert seen[-1] == "run.finished"
+
+
+def test_two_followers_read_the_same_bytes(client: httpx.Client) -> None:
+    interview = begin(client)
+    url = f"/api/interviews/{interview['id']}/events?once=true"
+    answer(client, interview, "q1")
+    assert client.get(url).content == client.get(url).content
+
+
+def test_an_interview_begun_without_waiting_is_followed_to_its_first_question(client: httpx.Client) -> None:
+    setup = {"industry": "healthcare", "roleLevel": "entry", "interviewType": "behavioral"}
+    begun = client.post("/api/interviews", json=setup, headers={"Prefer": "respond-async"})
+    assert begun.status_code == 202
+    assert begun.headers["Preference-Applied"] == "respond-async"
+    with client.stream("GET", begun.json()["eventsUrl"]) as reply:
+        for part in parts(reply):
+            if part.type == "answer.required":
+                break
+    assert part.data["questionId"] == "q1"
+
+
+@pytest.mark.parametrize("kind", ["behavioral", "technical", "case"])
+def test_the_stream_holds_no_prompt_and_nothing_that_spoils_a_question(
+    client: httpx.Client, sources: dict[str, str], kind: str
+) -> None:
+    interview = begin(client, **sources, interviewType=kind)
+    rehearse(client, interview)
+    streamed = client.get(f"/api/interviews/{interview['id']}/events?once=true").text
+    questions = load_bank().questions.values()
+    secrets = [agent.PROMPT[:60] for agent in (analyst, cv_examples, interviewer, planner, study_agent)]
+    secrets += [name for name in dir(follow_up) if name.endswith("PROMPT")]
+    secrets += [point for question in questions for point in question.key_points]
+    secrets += [question.evidence_hint for question in questions] + [question.sample_answer for question in questions]
+    assert len(streamed) > 10_000
+    assert [secret for secret in secrets if secret in streamed] == []

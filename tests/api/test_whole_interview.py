@@ -1,0 +1,105 @@
+"""A whole interview over JSON, from CV and advert to report and study plan."""
+
+import httpx
+
+from tests.api.service import ANSWER, answer, begin, rehearse
+
+
+def test_a_whole_interview_from_cv_to_study_plan(client: httpx.Client, sources: dict[str, str]) -> None:
+    interview = begin(client, **sources, questionCount=5, interviewOn="2026-12-04")
+    assert interview["status"] == "active"
+    first = interview["currentQuestion"]
+    assert first["number"] == 1
+    assert first["totalQuestions"] == 5
+    assert first["persona"]["name"]
+    assert first["text"] in first["spoken"]
+    turns = rehearse(client, interview)
+    assert {turn["questionId"] for turn in turns} >= {f"q{number}" for number in range(1, 6)}
+    assert turns[-1]["status"] == "completed"
+    assert turns[-1]["analysis"]["summary"]
+    ended = client.get(f"/api/interviews/{interview['id']}").json()
+    assert ended["status"] == "completed"
+    assert ended["currentQuestion"] is None
+    assert ended["endedAt"]
+    report = client.get(f"/api/interviews/{interview['id']}/report").json()
+    assert [question["number"] for question in report["questions"]] == [1, 2, 3, 4, 5]
+    assert all(question["answer"] == ANSWER for question in report["questions"])
+    assert report["transcript"][0]["role"] == "interviewer"
+    plan = client.get("/api/study-plan").json()
+    assert plan["interviewId"] == interview["id"]
+    assert plan["interviewOn"] == "2026-12-04"
+
+
+def test_every_quote_of_a_grade_stands_in_the_answer(client: httpx.Client, sources: dict[str, str]) -> None:
+    interview = begin(client, **sources)
+    for turn in rehearse(client, interview):
+        assert turn["feedback"] == turn["grade"]["feedback"]
+        for dimension in turn["grade"]["dimensions"]:
+            for span in dimension["spans"]:
+                assert ANSWER[span["start"] : span["end"]] == span["quote"]
+
+
+def test_a_turn_shows_the_lines_of_the_cv_that_fit(client: httpx.Client, sources: dict[str, str]) -> None:
+    interview = begin(client, **sources)
+    lines = {line["text"] for line in client.get(f"/api/documents/{sources['cvId']}").json()["examples"]}
+    shown = [line for turn in rehearse(client, interview) for line in turn["examples"]]
+    assert shown
+    assert {line["text"] for line in shown} <= lines
+    assert any(line["used"] and line["quote"] in ANSWER for line in shown)
+
+
+def test_practice_mode_keeps_the_grade_back(client: httpx.Client) -> None:
+    interview = begin(client, mode="practice")
+    turn = answer(client, interview, "q1").json()
+    assert turn["grade"] is None
+    assert turn["feedback"] is None
+    assert turn["nextQuestion"] is not None
+
+
+def test_snake_case_is_understood_and_camel_case_is_answered(client: httpx.Client) -> None:
+    body = {"industry": "finance", "role_level": "senior", "interview_type": "technical", "question_count": 6}
+    reply = client.post("/api/interviews", json=body)
+    assert reply.status_code == 201, reply.text
+    assert reply.json()["roleLevel"] == "senior"
+    assert reply.json()["questionCount"] == 6
+    assert reply.headers["Location"] == f"/api/interviews/{reply.json()['id']}"
+    skipped = client.post(f"/api/interviews/{reply.json()['id']}/skip", json={"question_id": "q1"})
+    assert skipped.status_code == 200
+    assert _snake_keys(skipped.json()) == []
+
+
+def test_no_answer_of_the_api_has_a_snake_case_name(client: httpx.Client, sources: dict[str, str]) -> None:
+    interview = begin(client, **sources)
+    for turn in rehearse(client, interview):
+        assert _snake_keys(turn) == []
+    for path in (
+        f"/api/interviews/{interview['id']}",
+        f"/api/interviews/{interview['id']}/report",
+        "/api/interviews",
+        "/api/documents",
+        f"/api/documents/{sources['cvId']}",
+        f"/api/jobs/{sources['jobId']}",
+        "/api/questions?full=true",
+        "/api/personas",
+        "/api/study-plan",
+        "/api/tips",
+    ):
+        assert _snake_keys(client.get(path).json()) == [], path
+
+
+def test_the_list_is_newest_first_and_a_deleted_interview_is_gone(client: httpx.Client) -> None:
+    older, newer = begin(client), begin(client)
+    listed = [interview["id"] for interview in client.get("/api/interviews").json()["interviews"]]
+    assert listed.index(newer["id"]) < listed.index(older["id"])
+    assert client.delete(f"/api/interviews/{older['id']}").status_code == 204
+    assert client.get(f"/api/interviews/{older['id']}").status_code == 404
+    assert client.get(f"/api/interviews/{older['id']}/events").status_code == 404
+    assert client.get(f"/api/interviews/{newer['id']}").status_code == 200
+
+
+def _snake_keys(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [name for entry in value for name in _snake_keys(entry)]
+    if isinstance(value, dict):
+        return [name for name in value if "_" in name] + _snake_keys(list(value.values()))
+    return []
