@@ -6,6 +6,8 @@ from typing import Any, Final
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.problems import problem_schemas
+
 DESCRIPTION: Final = """
 Greenroom is an interview coach that runs on your own machine. Bring a CV and a job advert, be interviewed, and see every answer
 graded against a published rubric with the words that earned or lost each point.
@@ -73,6 +75,7 @@ def describe(app: FastAPI) -> None:
                 tags=app.openapi_tags,
                 license_info=app.license_info,
             )
+            app.openapi_schema["components"]["schemas"] |= problem_schemas()
         return app.openapi_schema
 
     app.openapi = described  # type: ignore[method-assign]  # FastAPI's documented way

@@ -9,6 +9,7 @@ from pydantic import Field
 from api.schemas import Kept, Wire, example
 
 MEDIA_TYPE: Final = "application/problem+json"
+SCHEMAS: Final = "#/components/schemas/"
 
 PROBLEMS: Final[dict[str, tuple[int, str]]] = {
     "malformed_json": (400, "The body is not valid JSON: a comma is missing at character 17."),
@@ -98,6 +99,12 @@ class Problem(Kept):
     )
 
 
+def problem_schemas() -> dict[str, Any]:
+    """Return the schemas of a problem for /docs. FastAPI would announce them as plain JSON, so they are entered by hand."""
+    schema = Problem.model_json_schema(ref_template=SCHEMAS + "{model}")
+    return {**schema.pop("$defs"), "Problem": schema}
+
+
 def title_of(code: str) -> str:
     """Return the short name of a problem, the same every time it happens."""
     return code.replace("_", " ").capitalize()
@@ -123,9 +130,13 @@ def refusals(*codes: str) -> dict[int | str, dict[str, Any]]:
         by_status[PROBLEMS[code][0]].append(code)
     return {
         status: {
-            "model": Problem,
             "description": f"{HTTPStatus(status).phrase}: {', '.join(f'`{code}`' for code in group)}",
-            "content": {MEDIA_TYPE: {"examples": {code: {"value": shown(code)} for code in group}}},
+            "content": {
+                MEDIA_TYPE: {
+                    "schema": {"$ref": f"{SCHEMAS}Problem"},
+                    "examples": {code: {"value": shown(code)} for code in group},
+                }
+            },
         }
         for status, group in by_status.items()
     }

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
-from fastapi import APIRouter, Depends, Response, status
+from fastapi import APIRouter, Body, Depends, Response, status
 from fastapi.responses import JSONResponse
 
 from api.deps import IdempotencyKey, InterviewId, OwnerId, Room, Wanted
@@ -55,6 +55,7 @@ class Turn:
 
 
 Who = Annotated[Asked, Depends()]
+MoveOn = Annotated[MoveOnBody | None, Body(openapi_examples={"the open question": {"value": {"questionId": "q1"}}})]
 
 
 @router.post("/answer", response_model=TurnOut, responses=ANSWERS, summary="Answer the open question")
@@ -66,13 +67,13 @@ async def answer(who: Who, body: AnswerBody) -> TurnOut | Response:
 
 
 @router.post("/skip", response_model=TurnOut, responses=ANSWERS, summary="Skip the open question")
-async def skip(who: Who, body: MoveOnBody | None = None) -> TurnOut | Response:
+async def skip(who: Who, body: MoveOn = None) -> TurnOut | Response:
     """Go on without an answer. A skipped question is not scored; it never counts as 0."""
     return await _carry_out(who, Deed("skip", body.question_id if body else None, key=who.key))
 
 
 @router.post("/end", response_model=TurnOut, responses=ANSWERS, summary="End the interview now")
-async def end(who: Who, body: MoveOnBody | None = None) -> TurnOut | Response:
+async def end(who: Who, body: MoveOn = None) -> TurnOut | Response:
     """Stop here, look back on what was answered and plan what to practise."""
     return await _carry_out(who, Deed("end", body.question_id if body else None, key=who.key))
 
