@@ -1,5 +1,6 @@
 """Show which lines of the CV fit the question, and which of them the answer used."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from pydantic import BaseModel, Field
@@ -7,6 +8,8 @@ from typing_extensions import TypedDict
 
 from engine.task import Engine, Task
 from tools.line_use import used_words
+
+MOST_LINES: Final = 3
 
 
 class Line(TypedDict):
@@ -70,6 +73,11 @@ def uses_by_rule(given: ToMatch) -> Uses:
 
 
 EXAMPLES: Final = Task("examples", PROMPT, Uses, uses_by_rule)
+
+
+def worth_showing(lines: Sequence[Line], answer: str, most: int = MOST_LINES) -> list[Line]:
+    """Return the best of the ranked lines, and any further one that the answer seems to use."""
+    return [*lines[:most], *(line for line in lines[most:] if used_words(line["text"], answer))][: most + 2]
 
 
 async def cv_examples(given: ToMatch, engine: Engine) -> list[Example]:

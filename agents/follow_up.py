@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 from content.vocabulary import MAX_FOLLOW_UPS, Gap, QuestionKind
 from engine.speech import say_aloud
 from engine.task import Engine, Spoken, Task
-from tools.gaps import gaps, is_stuck, quote_for
+from tools.gaps import STORY, gaps, is_stuck, quote_for, worth_a_second
 
 MOST_OVERLAP: Final = 0.5
 """Share of a follow-up's content words that may already stand in the answer; above it, it would ask about what was said."""
@@ -31,6 +31,7 @@ class Answered(TypedDict):
     answer: str
     earlier: str
     asked: list[str]
+    avoid: list[str]
     offers: list[BankFollowUp]
     stuck_lines: list[str]
     own_lines: dict[str, list[str]]
@@ -68,8 +69,11 @@ def probe_by_rule(given: Answered) -> Probe:
     whole = f"{given['earlier']}\n{given['answer']}".strip()
     for gap in gaps(given["kind"], whole):
         text = _wording(gap, given, whole)
-        if text:
-            return Probe(gap=gap, quote=quote_for(gap, given["answer"]), text=text)
+        if text and (not given["asked"] or worth_a_second(given["kind"], gap, given["answer"])):
+            about = "" if given["kind"] in STORY else f"{text} {given['question']}"
+            quote = quote_for(gap, given["answer"], about)
+            said = any(quote in asked for asked in given["asked"])
+            return Probe(gap=gap, quote="" if said else quote, text=text)
     return Probe(gap=None)
 
 
@@ -132,7 +136,7 @@ def _wording(gap: Gap, given: Answered, whole: str) -> str:
     offers = [offer["text"] for offer in given["offers"] if offer["when"] == gap]
     own = given["own_lines"].get(gap, [])
     for text in [*offers, *own[given["number"] % len(own) :], *own]:
-        if not any(text in asked for asked in given["asked"]) and _overlap(text, whole) <= MOST_OVERLAP:
+        if not any(text in before for before in given["avoid"]) and _overlap(text, whole) <= MOST_OVERLAP:
             return text
     return ""
 

@@ -69,14 +69,15 @@ async def plan(given: ToPlan, engine: Engine) -> list[Choice]:
     """Return the chosen questions. What a model gets wrong (unknown or repeated ids, a wrong number) the rule puts right."""
     reply = await engine.ask(PLAN, given)
     by_rule = plan_by_rule(given).choices
-    known = {candidate["id"]: candidate for candidate in [*given["openings"], *given["candidates"], *given["closings"]]}
+    offered = {
+        (candidate["id"], anchor_id(candidate)) for candidate in [*given["openings"], *given["candidates"], *given["closings"]]
+    }
+    known = {question_id for question_id, _ in offered}
     kept: dict[str, Choice] = {}
     for choice in reply.choices:
-        candidate = known.get(choice.question_id)
-        if candidate is not None and choice.question_id not in kept:
-            anchor = candidate["anchor"]
-            same = anchor is not None and anchor["id"] == choice.anchor_id
-            kept[choice.question_id] = choice if same else choice.model_copy(update={"anchor_id": None})
+        if choice.question_id in known and choice.question_id not in kept:
+            tied = (choice.question_id, choice.anchor_id) in offered
+            kept[choice.question_id] = choice if tied else choice.model_copy(update={"anchor_id": None})
     whole = len(kept) == given["count"] and next(iter(kept)) in {candidate["id"] for candidate in given["openings"]}
     anchored = sum(choice.anchor_id is not None for choice in kept.values())
     wanted = sum(choice.anchor_id is not None for choice in by_rule)
@@ -84,5 +85,9 @@ async def plan(given: ToPlan, engine: Engine) -> list[Choice]:
 
 
 def _choice(candidate: Candidate) -> Choice:
-    anchor = candidate["anchor"]
-    return Choice(question_id=candidate["id"], anchor_id=anchor["id"] if anchor else None)
+    return Choice(question_id=candidate["id"], anchor_id=anchor_id(candidate))
+
+
+def anchor_id(candidate: Candidate) -> str | None:
+    """Return the id of what a candidate is tied to."""
+    return candidate["anchor"]["id"] if candidate["anchor"] else None

@@ -21,6 +21,7 @@ class Phrases(BaseModel):
     why: dict[str, str]
     next: tuple[str, ...]
     handover: tuple[str, ...]
+    handback: tuple[str, ...]
     skipped: tuple[str, ...]
     quoted: tuple[str, ...]
     stuck: tuple[str, ...]

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from content.bank import Bank, Persona, Question
+from content.bank import Bank, Persona, Probe, Question
 from content.phrases import Phrases
 from engine.task import Engine
 from graph.finder import Finder
@@ -37,7 +37,7 @@ class Backstage:
             raise KeyError(persona_id)
         return Persona.model_validate(own)
 
-    def question(self, bank_id: str) -> Question:
+    def question(self, bank_id: str) -> Question | Probe:
         """Return a question of the bank or a probe into the CV."""
         return self.bank.question(bank_id)
 

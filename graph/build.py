@@ -33,7 +33,7 @@ STEPS: Final[dict[str, Work]] = {
 def build(backstage: Backstage) -> Graph:
     """Return the graph of an interview with its dependencies bound."""
     graph: Graph = StateGraph(InterviewState, input_schema=Opening)
-    graph.add_node("setup", partial(setup, backstage=backstage))
+    graph.add_node("setup", partial(setup, backstage=backstage), input_schema=Opening)
     for name, work in STEPS.items():
         graph.add_node(name, step(name, work, backstage))
     graph.add_node("await_answer", await_answer)

@@ -60,7 +60,7 @@ def gather(brief: Brief, bank: Bank, material: Material, wanted: Wanted, vectors
 
 
 def _fitting(questions: Iterable[Question], brief: Brief) -> list[Question]:
-    """Return the questions for this level, industry and role; where they are too few, the role and then the industry give way."""
+    """Return the questions for this level, industry and role; the role and then the industry give way if they are few."""
     of_level = [question for question in questions if brief.level in question.levels]
     of_industry = [
         question for question in of_level if brief.industry == "any" or {"any", brief.industry} & set(question.industries)

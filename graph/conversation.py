@@ -1,5 +1,7 @@
 """The node that talks on: a follow-up, the next question or the close, said while the answer is still being graded."""
 
+import re
+
 from sqlmodel import Session
 
 from agents.follow_up import Answered, BankFollowUp, ask_again, probe
@@ -19,7 +21,7 @@ async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Out
     """Decide on a follow-up or the next question, and say it."""
     question, answer = open_turn(state)
     settled = _settle(state["interview_id"], question["id"], "answered" if answer["action"] == "answer" else "skipped")
-    if answer["action"] == "answer" and question["follow_up"] < MAX_FOLLOW_UPS:
+    if answer["action"] == "answer" and question["competency"] != "questions_for_us" and question["follow_up"] < MAX_FOLLOW_UPS:
         asked = await _follow_up(state, say, backstage)
         if asked is not None:
             return _and(asked, settled)
@@ -73,6 +75,7 @@ async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
         answer=answer["text"],
         earlier="\n".join(earlier),
         asked=[str(row.content["text"]) for row in same.values() if row.follow_up],
+        avoid=[str(row.content["text"]) for row in questions if row.follow_up],
         offers=[BankFollowUp(when=offer.when, text=offer.text) for offer in banked.follow_ups],
         stuck_lines=list(backstage.phrases.stuck),
         own_lines={gap: list(lines) for gap, lines in backstage.phrases.gap.items()},
@@ -88,12 +91,12 @@ def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backstage: 
     number = len(state["turns"])
     lines = backstage.phrases.next if answer["action"] == "answer" else backstage.phrases.skipped
     thanks = lines[number % len(lines)]
-    if asker.id != question["persona_id"]:
-        bridge = backstage.phrases.handover[number % len(backstage.phrases.handover)].format(
-            thanks=thanks, name=asker.name.split()[0], role=asker.role[0].lower() + asker.role[1:]
-        )
-    else:
+    if asker.id == question["persona_id"]:
         bridge = f"{thanks} {asker.transitions[number % len(asker.transitions)]}"
+    else:
+        met = any(asked["persona_id"] == asker.id for asked in state["plan"][: question["number"]])
+        lines = backstage.phrases.handback if met else backstage.phrases.handover
+        bridge = lines[number % len(lines)].format(thanks=thanks, name=asker.name.split()[0], role=post(asker))
     return _to_speak(state, asker, bridge, str(row.content["text"]), closing=False)
 
 
@@ -127,6 +130,12 @@ def _to_speak(state: InterviewState, asker: Persona, bridge: str, question: str,
         answer=answer["text"],
         question=question,
     )
+
+
+def post(persona: Persona) -> str:
+    """Return what an interviewer is, without the house they were written for: here they sit in the employer's panel."""
+    held = re.split(r",| at | for | running | hiring | who ", persona.role)[0].strip()
+    return held if held[:2].isupper() else held[0].lower() + held[1:]
 
 
 def _settle(interview_id: str, question_id: str, status: str) -> Write:

@@ -8,12 +8,11 @@ from typing import Any, Final
 import numpy as np
 from sqlmodel import Session
 
-from agents.cv_examples import Line
 from agents.planner import ToPlan
-from content.bank import Bank, Question
+from content.bank import Bank
 from graph.candidates import Brief, gather, weak_competencies
 from graph.ledger import Ledger
-from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied
+from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied, spoken_title
 from retrieval.embedder import Embedder
 from retrieval.index import CvIndex
 from retrieval.shortlist import Material, Matrix, Wanted
@@ -58,7 +57,7 @@ class Finder:
         role = job.title if job is not None and job.title else (cv.headline if cv is not None else None)
         return {
             "candidate": first_name(cv),
-            "role_title": role or "",
+            "role_title": spoken_title(role or ""),
             "company": (job.company or "") if job is not None else "",
         }
 
@@ -76,7 +75,8 @@ class Finder:
             company=known["company"],
             conditions=frozenset(satisfied(cv, job)),
         )
-        wanted = Wanted(frozenset(recent), weak_competencies(past, WEAK_BELOW), seed=interview_id)
+        families = frozenset(brief.families)
+        wanted = Wanted(frozenset(recent), weak_competencies(past, WEAK_BELOW), families, seed=interview_id)
 
         def work() -> ToPlan:
             material = self._material(known["cv_id"], cv, known["job_id"], job)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import aiosqlite
 from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
-from langgraph.checkpoint.sqlite.aio import AsyncSqliteSaver
 
 from content.bank import Bank, load_bank
 from content.phrases import load_phrases
@@ -23,6 +22,7 @@ from graph.ledger import Clock, Ledger
 from graph.library import Library
 from graph.personas import Personas
 from graph.runs import Runs
+from graph.saver import LeanSaver
 from graph.studies import Studies
 from storage.database import Database, private_folder
 
@@ -81,11 +81,11 @@ async def open_backstage(data_dir: Path, engine: Engine, clock: Clock) -> AsyncI
 
 
 @asynccontextmanager
-async def checkpointer(data_dir: Path) -> AsyncIterator[AsyncSqliteSaver]:
+async def checkpointer(data_dir: Path) -> AsyncIterator[LeanSaver]:
     """Open the checkpoints. State is plain JSON, so nothing else is ever unpacked from them."""
     async with aiosqlite.connect(private_folder(data_dir) / "checkpoints.sqlite") as connection:
         await connection.execute("PRAGMA busy_timeout = 10000")
         await connection.execute("PRAGMA synchronous = NORMAL")
-        saver = AsyncSqliteSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
+        saver = LeanSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
         await saver.setup()
         yield saver

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from agents.interviewer import ToSpeak, speak
 from agents.planner import plan as choose_questions
-from content.bank import Persona, Question
+from content.bank import Persona, Probe, Question
 from content.vocabulary import MAX_QUESTIONS, MIN_QUESTIONS
 from graph.backstage import Backstage, public_persona, put_question
 from graph.ledger import Outcome
@@ -68,7 +68,7 @@ class _PlannedQuestion:
     """A question of the plan with everything that its row needs."""
 
     number: int
-    question: Question
+    question: Question | Probe
     asker: Persona
     worded: Worded
     reason: str
@@ -100,12 +100,13 @@ async def plan(state: InterviewState, say: Say, backstage: Backstage) -> Outcome
     to_plan = await backstage.finder.to_plan(state["interview_id"], known)
     choices = await choose_questions(to_plan, backstage.engine)
     panel = await _panel(state, backstage)
-    offered = {candidate["id"]: candidate for candidate in [*to_plan["openings"], *to_plan["candidates"], *to_plan["closings"]]}
+    offered = [*to_plan["openings"], *to_plan["candidates"], *to_plan["closings"]]
+    anchors = {candidate["anchor"]["id"]: candidate["anchor"] for candidate in offered if candidate["anchor"]}
     occasion = Occasion(known["interview_type"], known["role_title"], known["company"])
     chosen: list[_PlannedQuestion] = []
     for number, choice in enumerate(choices, start=1):
         question = backstage.question(choice.question_id)
-        anchor = offered[choice.question_id]["anchor"] if choice.anchor_id else None
+        anchor = anchors.get(choice.anchor_id) if choice.anchor_id else None
         worded = word_question(question, anchor, occasion, backstage.phrases, number)
         chosen.append(_PlannedQuestion(number, question, whose_turn(panel, number), worded, choice.reason))
     now = backstage.clock()

@@ -1,5 +1,6 @@
 """CVs and adverts as the ledger keeps them, back as what the tools speak of, and what an interview is told of them."""
 
+import re
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -8,7 +9,8 @@ from content.vocabulary import RoleFamily
 from storage.content import Json
 from tools.cv import Cv
 from tools.job import Job
-from tools.job_facts import infer, infer_families
+from tools.job_facts import infer
+from tools.job_families import infer_families
 
 CV: Final = TypeAdapter(Cv)
 JOB: Final = TypeAdapter(Job)
@@ -47,3 +49,9 @@ def satisfied(cv: Cv | None, job: Job | None) -> set[str]:
     if cv is not None and cv.positions:
         met |= {"had_manager"} | ({"employed_now"} if any(position.current for position in cv.positions) else set())
     return met
+
+
+def spoken_title(title: str) -> str:
+    """Return a job title as one says it: no bracketed addition, no level after a dash."""
+    bare = re.sub(r"\s*[(\[].*?[)\]]", "", title)
+    return re.split(r"\s+[-–—|/]\s+", bare)[0].strip(" ,.-")

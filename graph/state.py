@@ -88,15 +88,11 @@ class Graded(TypedDict):
 
 
 class TurnNote(TypedDict):
-    """One turn, looked back on."""
+    """One turn, looked back on; the ledger has the rest."""
 
     id: str
-    competency: str
-    kind: str
     action: str
     overall: float | None
-    levels: dict[str, int]
-    flags: list[str]
 
 
 class InterviewState(TypedDict, total=False):

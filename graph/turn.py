@@ -5,7 +5,7 @@ from typing import Any
 from langgraph.types import interrupt
 from sqlmodel import Session
 
-from agents.cv_examples import ToMatch, cv_examples
+from agents.cv_examples import ToMatch, cv_examples, worth_showing
 from agents.grader import ToGrade, grade
 from graph.backstage import Backstage
 from graph.ledger import Outcome
@@ -68,7 +68,8 @@ async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -
     row = await backstage.ledger.question(state["interview_id"], question["id"])
     line_id = str(row.content["line_id"]) if row is not None and row.content.get("line_id") else None
     lines = await backstage.finder.lines_for(question["bank_id"], question["text"], cv_id, line_id)
-    shown = await cv_examples(ToMatch(question=question["text"], answer=answer["text"], lines=lines), backstage.engine)
+    worth = worth_showing(lines, answer["text"])
+    shown = await cv_examples(ToMatch(question=question["text"], answer=answer["text"], lines=worth), backstage.engine)
     examples = [dict(example) for example in shown]
     grade_row = GradeRow(
         interview_id=state["interview_id"], question_id=question["id"], attempt=answer["attempt"], examples={"lines": examples}
@@ -84,15 +85,7 @@ def close_turn(state: InterviewState) -> dict[str, Any]:
     """Note the turn, open the next question, forget what belonged to this turn. The only node that routes."""
     question, answer = open_turn(state)
     graded = state.get("graded")
-    note = TurnNote(
-        id=question["id"],
-        competency=question["competency"],
-        kind=question["kind"],
-        action=answer["action"],
-        overall=graded["overall"] if graded else None,
-        levels=graded["levels"] if graded else {},
-        flags=graded["flags"] if graded else [],
-    )
+    note = TurnNote(id=question["id"], action=answer["action"], overall=graded["overall"] if graded else None)
     return {"turns": [note], "question": state.get("upcoming"), "upcoming": None, "answer": None, "graded": None}
 
 

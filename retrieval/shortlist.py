@@ -2,27 +2,32 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from content.bank import Bank, Question
+from content.bank import Bank, Probe, Question
 from content.vocabulary import Competency
 from tools.cv import Example
-from tools.lead_in import lead_in
+from tools.lead_in import clause, lead_in
 from tools.question_choice import Anchor, Candidate
 
 Matrix = NDArray[np.float32]
 
-NEAR_PHRASE: Final = 0.30
-"""Cosine from which an advert's phrase may lead over to a question; chosen by reading 200 pairs, not fitted."""
-NEAR_LINE: Final = 0.38
+NEAR_PHRASE: Final[Mapping[str, float]] = {"behavioral": 0.33, "technical": 0.36}
+"""Cosine from which an advert's phrase may lead over to a question of a kind; chosen by reading pairs, not fitted. Elsewhere
+any phrase may: a client or a case-setter names the job, and the question need not be about it."""
+NEAR_LINE: Final[Mapping[str, float]] = {"technical": 0.38, "case": 0.20}
 """Cosine (hint and line) from which a CV line may lead over to a question of the bank."""
+MOST_PHRASES: Final = 3
+MOST_LINES: Final = 2
 SIGNAL_WORTH: Final = 0.25
 """What a word of the competency in the CV line adds to its similarity."""
+ROLE_WORTH: Final = 0.3
+"""What it adds to a question that it is written for this kind of role."""
 SPOKEN_SECTIONS: Final = ("work", "volunteer", "project")
 
 
@@ -32,6 +37,7 @@ class Wanted:
 
     recent: frozenset[str]
     weak: frozenset[str]
+    families: frozenset[str]
     seed: str
 
 
@@ -48,16 +54,16 @@ class Material:
 def bank_candidates(
     questions: Sequence[Question], vectors: Matrix, material: Material, bank: Bank, wanted: Wanted
 ) -> list[Candidate]:
-    """Return the questions as candidates, each with its nearest phrase or line where one is near enough.
+    """Return the questions as candidates, each as it stands and once for every phrase or line that may lead over to it.
 
-    `vectors` has one unit vector per question (text and hint together). A question that does not bear a lead-in has no anchor.
+    `vectors` has one unit vector per question (text and hint together). A question that bears no lead-in comes only as it is.
     """
     fits = _fit(vectors, material.phrase_vectors)
-    candidates = []
-    for place, question in enumerate(questions):
-        anchor, anchor_fit = _anchor(question, vectors[place], material, bank)
-        candidates.append(_candidate(question, float(fits[place]), anchor, anchor_fit, wanted))
-    return candidates
+    return [
+        _candidate(question, float(fits[place]), anchor, anchor_fit, wanted)
+        for place, question in enumerate(questions)
+        for anchor, anchor_fit in _anchors(question, vectors[place], material, bank)
+    ]
 
 
 def probe_candidates(
@@ -67,64 +73,68 @@ def probe_candidates(
 
     `hints` has the vectors of the bank's evidence hints by competency, shapes (questions, d).
     """
-    signals = {
-        competency: [re.compile(pattern, re.I) for pattern in found] for competency, found in bank.conditions.cv_signals.items()
-    }
     fits = _fit(material.line_vectors, material.phrase_vectors)
     candidates = []
     for place, line in enumerate(material.lines):
         spoken = lead_in(line, place) if line.section in SPOKEN_SECTIONS else None
         if spoken is None:
             continue
-        competency, strength = _competency(line.text, material.line_vectors[place], hints, signals)
-        fitting = [probe for probe in bank.probes.values() if probe.competency == competency and level in probe.levels]
-        if not fitting:
-            continue
-        probe = fitting[_draw(wanted.seed, line.id) % len(fitting)]
+        probe, strength = _probe(line, _near(hints, material.line_vectors[place]), bank, wanted, level)
         anchor = Anchor(id=line.id, source="cv", phrase=spoken)
         candidates.append(_candidate(probe, float(fits[place]), anchor, strength, wanted))
     return candidates
 
 
-def _anchor(question: Question, vector: NDArray[np.float32], material: Material, bank: Bank) -> tuple[Anchor | None, float]:
-    """Return the nearest phrase of the advert or line of the CV that this question may follow, and how near it is."""
+def _near(hints: Mapping[Competency, Matrix], vector: NDArray[np.float32]) -> dict[Competency, float]:
+    """Return how near a CV line is to each competency: the mean of its two nearest hints."""
+    return {competency: float(np.sort(rows @ vector)[-2:].mean()) for competency, rows in hints.items() if len(rows)}
+
+
+def _probe(line: Example, near: Mapping[Competency, float], bank: Bank, wanted: Wanted, level: str) -> tuple[Probe, float]:
+    """Return what to ask about a CV line, and how sure it is that the line shows the probe's competency.
+
+    Words decide which competencies a line shows, nearness to the hints of the bank which of these most. Nearness alone was
+    wrong for about half of the lines without such a word: they get a probe that fits any line.
+    """
+    said = clause(line.text)
+    told = [competency for competency, patterns in bank.conditions.cv_signals.items() if said and _any(patterns, said.text)]
+    if told:
+        best = max(told, key=lambda competency: near.get(competency, 0.0))
+        fitting = [probe for probe in bank.probes.values() if probe.competency == best and level in probe.levels]
+        return _pick(fitting, wanted.seed, line.id), near.get(best, 0.0) + SIGNAL_WORTH
+    return _pick([bank.probes[probe_id] for probe_id in sorted(bank.conditions.any_line)], wanted.seed, line.id), 0.0
+
+
+def _pick(probes: Sequence[Probe], seed: str, line_id: str) -> Probe:
+    return probes[_draw(seed, line_id) % len(probes)]
+
+
+def _any(patterns: Iterable[str], text: str) -> bool:
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+
+
+def _anchors(
+    question: Question, vector: NDArray[np.float32], material: Material, bank: Bank
+) -> Iterator[tuple[Anchor | None, float]]:
+    """Yield nothing to lead over with, and then the nearest phrases of the advert and lines of the CV that may."""
+    yield None, 0.0
     conditions = bank.conditions
     if question.id in conditions.no_lead or question.id in conditions.general_statement:
-        return None, 0.0
-    found: list[tuple[float, Anchor]] = []
+        return
     if len(material.phrases) and question.id not in conditions.no_advert_lead:
         near = material.phrase_vectors @ vector
-        if near.max() >= NEAR_PHRASE:
-            found.append((float(near.max()) + 0.05, material.phrases[int(near.argmax())]))
+        for place in np.argsort(-near)[:MOST_PHRASES]:
+            if near[place] >= NEAR_PHRASE.get(question.type, -1.0):
+                yield material.phrases[int(place)], float(near[place])
     # Behavioural questions are tied to a CV by probes, which dig into the very line.
     spoken_of = question.type != "behavioral" and question.id not in conditions.no_cv_lead | conditions.sensitive
     if len(material.lines) and spoken_of:
         near = material.line_vectors @ vector
-        line = material.lines[int(near.argmax())]
-        spoken = lead_in(line, len(found)) if line.section in SPOKEN_SECTIONS else None
-        if near.max() >= NEAR_LINE and spoken:
-            found.append((float(near.max()), Anchor(id=line.id, source="cv", phrase=spoken)))
-    if not found:
-        return None, 0.0
-    strength, anchor = max(found, key=lambda pair: pair[0])
-    return anchor, strength
-
-
-def _competency(
-    text: str,
-    vector: NDArray[np.float32],
-    hints: Mapping[Competency, Matrix],
-    signals: Mapping[Competency, Sequence[re.Pattern[str]]],
-) -> tuple[Competency, float]:
-    """Return the competency that a CV line shows most: nearness to the hints of its questions, and its own words."""
-
-    def strength(competency: Competency) -> float:
-        near = np.sort(hints[competency] @ vector)[-2:].mean() if len(hints[competency]) else 0.0
-        told = any(pattern.search(text) for pattern in signals.get(competency, ()))
-        return float(near) + SIGNAL_WORTH * told
-
-    best = max(hints, key=strength)
-    return best, strength(best)
+        for place in np.argsort(-near)[:MOST_LINES]:
+            line = material.lines[int(place)]
+            spoken = lead_in(line, int(place)) if line.section in SPOKEN_SECTIONS else None
+            if spoken and near[place] >= NEAR_LINE.get(question.type, -1.0):
+                yield Anchor(id=line.id, source="cv", phrase=spoken), float(near[place])
 
 
 def _fit(vectors: Matrix, phrases: Matrix) -> NDArray[np.float32]:
@@ -135,14 +145,14 @@ def _fit(vectors: Matrix, phrases: Matrix) -> NDArray[np.float32]:
     return near.mean(axis=1)  # type: ignore[no-any-return]
 
 
-def _candidate(question: Question, fit: float, anchor: Anchor | None, anchor_fit: float, wanted: Wanted) -> Candidate:
+def _candidate(question: Question | Probe, fit: float, anchor: Anchor | None, anchor_fit: float, wanted: Wanted) -> Candidate:
     return Candidate(
         id=question.id,
         kind=question.type,
         competency=question.competency,
         difficulty=question.difficulty,
         text=question.text,
-        fit=fit,
+        fit=fit + ROLE_WORTH * bool(wanted.families & set(question.roles)),
         recent=question.id in wanted.recent,
         weak=question.competency in wanted.weak,
         anchor=anchor,

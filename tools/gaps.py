@@ -10,8 +10,12 @@ from tools.star_tagging import Tagged, tag
 
 STORY: Final[tuple[QuestionKind, ...]] = ("behavioral",)
 FEWEST_WORDS: Final = 12
+BRIEF: Final = 35
+WHOLE: Final = 2
+"""Cues that an answer outside stories may lack and still need no follow-up."""
 LONGEST_QUOTE: Final = 13
 
+LONG_WORD: Final = re.compile(r"[a-z]{5,}")
 SHORT: Final = (5, 13)
 UNQUOTABLE: Final = re.compile(
     r"^(?:it|that|this|these|those|which|and|but|so|or|because|well|yes|no|ok|thank|hi|sorry)\b|[?\"“”<>{}]|http", re.I
@@ -77,23 +81,37 @@ def gaps(kind: QuestionKind, answer: str) -> list[Gap]:
         return _story_gaps(answer, tag(answer))
     words = len(answer.split())
     found = [gap for gap in ORDER.get(kind, ORDER["technical"]) if gap in CUES and not CUES[gap].search(answer)]
-    shallow: list[Gap] = ["depth"] if kind not in ("general",) and words < 60 else []
-    return shallow + [gap for gap in found if gap not in shallow]
+    shallow: list[Gap] = ["depth"] if kind != "general" and words < 60 else []
+    whole = len(found) <= WHOLE and not shallow
+    return [] if whole else shallow + [gap for gap in found if gap not in shallow]
 
 
-def quote_for(gap: Gap, answer: str) -> str:
-    """Return a few words of the answer, exactly as they stand there, that the follow-up can take up; "" where none fit."""
+def worth_a_second(kind: QuestionKind, gap: Gap, answer: str) -> bool:
+    """Whether to ask a second time under one question: where a part of the story is missing, or hardly anything was said."""
+    return gap in ("action", "result", "ownership", "situation") if kind in STORY else len(answer.split()) < BRIEF
+
+
+def quote_for(gap: Gap, answer: str, about: str = "") -> str:
+    """Return a few words of the answer, exactly as they stand there, that the follow-up can take up; "" where none fit.
+
+    `about` is what the follow-up asks: outside stories only words that have to do with it are taken up.
+    """
     tagged = tag(answer)
     wanted = {"result": "A", "numbers": "R", "specificity": "A", "reflection": "R", "situation": "S"}.get(gap, "A")
     ranked = sorted(tagged, key=lambda part: (part.part != wanted, -part.confidence))
     if gap == "ownership":
         ranked = sorted(tagged, key=lambda part: not SHARED.search(part.text))
-    for sentence in ranked:
-        quote = _speakable(sentence.text, gap)
-        if quote:
-            return quote
-    short = [sentence.text.rstrip(" .!,") for sentence in tagged if SHORT[0] <= len(sentence.text.split()) <= SHORT[1]]
-    return next((text for text in short if not UNQUOTABLE.search(text)), "") if gap != "ownership" else ""
+    if about:
+        ranked = sorted((part for part in tagged if _shared(part.text, about)), key=lambda part: -_shared(part.text, about))
+    quotes = [quote for sentence in ranked if (quote := _speakable(sentence.text, gap))]
+    short = [sentence.text.rstrip(" .!,") for sentence in ranked if SHORT[0] <= len(sentence.text.split()) <= SHORT[1]]
+    fit = [*quotes, *(text for text in short if gap != "ownership" and not UNQUOTABLE.search(text))]
+    return next((text for text in fit if not about or _shared(text, about)), "")
+
+
+def _shared(text: str, about: str) -> int:
+    """Return how many content words two texts share, by their first six letters."""
+    return len({word[:6] for word in LONG_WORD.findall(text.lower())} & {word[:6] for word in LONG_WORD.findall(about.lower())})
 
 
 def _story_gaps(answer: str, tagged: Sequence[Tagged]) -> list[Gap]:

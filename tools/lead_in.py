@@ -116,8 +116,8 @@ def short_name(employer: str | None) -> str | None:
 def _first_clause(line: str) -> str:
     """Cut a line to what can be said in one breath, at a boundary of sense."""
     text = re.sub(r"\s*\([^)]*\)", "", line)
-    text = re.sub(r"\s+", " ", text).strip(" .,;:•-–—")
-    text = re.split(r"(?<=[a-z0-9%)A-Z]{2})[.!?]\s+(?=[A-Z])", text)[0]
+    whole = text = re.sub(r"\s+", " ", text).strip(" .,;:•-–—")
+    text = re.split(r"(?<=[a-z0-9%)A-Z]{2})[.!?]\s+(?=[A-Z]|\d+ [a-z])", text)[0]
     for mark in (r"\s*[;]\s*", r":\s+", r"\s+[–—]\s+|\s+-\s+"):
         head = re.split(mark, text)[0]
         if len(head.split()) >= LEAST_WORDS:
@@ -126,6 +126,8 @@ def _first_clause(line: str) -> str:
     words = text.split()
     if len(words) > MOST_WORDS or (len(words) > 14 and "," in text):
         text = _at_comma(text)
+    if text == whole:
+        return text
     words = text.rstrip(" .,;:").split()
     while words and words[-1].lower() in DANGLING:
         words = words[:-1]

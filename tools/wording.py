@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from content.bank import Question
+from content.bank import Probe, Question
 from content.phrases import Phrases
 from content.vocabulary import InterviewType
 from tools.question_choice import Anchor
@@ -27,9 +27,13 @@ class Occasion:
     company: str
 
 
-def word_question(question: Question, anchor: Anchor | None, occasion: Occasion, phrases: Phrases, number: int) -> Worded:
+def word_question(
+    question: Question | Probe, anchor: Anchor | None, occasion: Occasion, phrases: Phrases, number: int
+) -> Worded:
     """Return the question with its lead-in. `number` varies the wording within an interview."""
     competency = question.competency.replace("_", " ")
+    if anchor is None and question.type == "general":
+        return Worded(question.text, phrases.why["opening" if number == 1 else "closing"], None)
     if anchor is None:
         return Worded(question.text, phrases.why["bank"].format(competency=competency.capitalize()), None)
     if anchor["source"] == "role":
@@ -39,7 +43,8 @@ def word_question(question: Question, anchor: Anchor | None, occasion: Occasion,
         is_probe = question.id.startswith("prb-")
         lines = ("{lead}",) if is_probe else phrases.cv[occasion.interview_type]
         lead = _pick(lines, number).format(lead=anchor["phrase"])
-        return Worded(f"{lead} {question.text}", phrases.why["cv"].format(competency=competency), anchor["id"])
+        why = phrases.why["cv" if is_probe else "cv_near"].format(competency=competency)
+        return Worded(f"{lead} {question.text}", why, anchor["id"])
     lead = _pick(phrases.advert[occasion.interview_type], number).format(phrase=anchor["phrase"])
     return Worded(f"{lead} {question.text}", phrases.why["advert"].format(phrase=anchor["phrase"]), None)
 
