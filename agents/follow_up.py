@@ -121,7 +121,8 @@ async def probe(given: Answered, engine: Engine) -> Probe | None:
     wording = found.text or _wording(found.gap, given, given["answer"]) or _pick(given["own_lines"][found.gap], given["number"])
     if is_stuck(given["answer"]) and given["asked"]:
         return None
-    return Probe(gap=found.gap, quote=quote, text=_spoken(wording, quote, given))
+    lead = _pick(given["quoted_lines"], given["number"]).format(quote=quote) if quote else given["opener"]
+    return Probe(gap=found.gap, quote=quote, text=f"{lead} {wording}".strip())
 
 
 async def ask_again(found: Probe, given: Answered, engine: Engine, say: Callable[[str], None]) -> str:
@@ -139,11 +140,6 @@ def _wording(gap: Gap, given: Answered, whole: str) -> str:
         if not any(text in before for before in given["avoid"]) and _overlap(text, whole) <= MOST_OVERLAP:
             return text
     return ""
-
-
-def _spoken(wording: str, quote: str, given: Answered) -> str:
-    lead = _pick(given["quoted_lines"], given["number"]).format(quote=quote) if quote else given["opener"]
-    return f"{lead} {wording}".strip()
 
 
 def _overlap(text: str, answer: str) -> float:
