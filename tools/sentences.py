@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 LONGEST: Final = 60
@@ -93,7 +94,7 @@ def _clauses(answer: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _between(start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of [start, end) that the cuts leave."""
     edges = [start, *cuts, end]
-    yield from ((left, right) for left, right in zip(edges, edges[1:], strict=False) if left < right)
+    yield from ((left, right) for left, right in pairwise(edges) if left < right)
 
 
 def _trimmed(answer: str, start: int, end: int) -> tuple[int, int]:

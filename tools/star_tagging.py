@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from content.vocabulary import StarPart
-from tools.cues_story import STORY_CUES
+from tools.cues_story import PRESENT_STORY, STORY_CUES, StoryCue
 from tools.sentences import Sentence, split
+from tools.star_tense import tells_in_present
 
 PARTS: Final[tuple[StarPart, ...]] = get_args(StarPart)
 TWICE: Final = 1.4
@@ -52,7 +53,8 @@ def tag(answer: str) -> list[Tagged]:
 
 def tag_sentences(sentences: Sequence[Sentence]) -> list[Tagged]:
     """Tag sentences that are already cut; they must stand in their order."""
-    votes = [_votes(sentence.text, place, len(sentences)) for place, sentence in enumerate(sentences)]
+    story_cues = PRESENT_STORY if tells_in_present(sentences) else STORY_CUES
+    votes = [_votes(sentence.text, place, len(sentences), story_cues) for place, sentence in enumerate(sentences)]
     tagged = []
     for sentence, part, vote in zip(sentences, _best_path(votes), votes, strict=True):
         total = sum(math.exp(value) for value in vote.values())
@@ -60,10 +62,10 @@ def tag_sentences(sentences: Sequence[Sentence]) -> list[Tagged]:
     return tagged
 
 
-def _votes(text: str, place: int, count: int) -> dict[StarPart, float]:
+def _votes(text: str, place: int, count: int, story_cues: Sequence[StoryCue]) -> dict[StarPart, float]:
     """Add up what the place and the cues of a sentence say for each part."""
     votes = dict(PRIOR[_stretch(place, count)])
-    for story_cue in STORY_CUES:
+    for story_cue in story_cues:
         found = len(story_cue.pattern.findall(text))
         if bool(found) is not story_cue.absent:
             strength = TWICE if found > 1 else 1.0

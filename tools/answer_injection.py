@@ -1,0 +1,177 @@
+"""Find what an answer says to the grader instead of the interviewer: orders, verdicts, role tags, hidden text."""
+
+import re
+import unicodedata
+from typing import Final
+
+from tools.sentences import split
+
+HIDDEN: Final = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\U000e0000-\U000e007f]")
+"""Characters that nobody sees: zero width, direction marks, soft hyphens, tags."""
+
+GRADER: Final = (
+    r"(?:automat\w+ |ai |artificial |human |llm |the |an? |any |all |dear |grading |scoring |evaluation |analysis "
+    r"|screening |recruit\w+ |language )*"
+    r"(?:graders?|raters?|evaluators?|assessors?|scorers?|markers?|examiners?|ai|a\.i\.|llms?|language models?|chat ?gpt"
+    r"|gpt(?:-\w+)?|gemini|claude"
+    r"|(?:scoring|grading|screening|evaluation|analysis|recruiting|assessment) (?:systems?|models?|software|tools?|ai"
+    r"|bots?|engines?|agents?|scripts?))"
+)
+MARKS: Final = r"(?:marks?|scores?|points?|grades?|ratings?|levels?|credit|stars)"
+FULL: Final = (
+    r"(?:full|max(?:imum|imal)?|highest|top|perfect|best|all|a hundred|one hundred|100|10|ten|four|4|five|5"
+    r"|outstanding|excellent)"
+)
+THIS: Final = r"(?:this|my|the|every|each|me|it|us|following|above)(?: \w+)?"
+OLD: Final = (
+    r"(?:(?:all|any|the|your|every|each|of|these|those|previous|prior|above|earlier|preceding|existing|foregoing"
+    r"|original|other|given|such)\s+)+"
+)
+RULES: Final = (
+    r"(?:instructions?|prompts?|rules|rubrics?|guidelines|directives|criteria|anchors|commands|system (?:prompt|message)"
+    r"|negative indicators|text above|above)"
+)
+DEVERB: Final = (
+    r"(?:give|award|assign|grant|rate|score|grade|mark|output|return|set|report|respond with|reply with|print"
+    r"|write|put|record|choose|select|pick|enter)"
+)
+
+ADDRESS: Final = (
+    rf"(?:note|message|memo|instructions?|reminder|attention|hint|warning)\s*(?:to|for|:)\s*(?:whoever|anyone|{GRADER})",
+    rf"(?:dear|hello|hi|hey|attention|listen|ok|okay),?\s+{GRADER}\b",
+    rf"(?:as|being|acting as)\s+(?:an?|the|my)\s+{GRADER},?\s+(?:you|please|give|award|score|rate|mark|grade|your)",
+    rf"(?:to|for) (?:the |any |whoever |all )?{GRADER}\s*(?::|(?:reading|evaluating|grading) this)",
+    r"(?:whoever|if you(?:'re| are)|anyone) (?:is )?(?:grading|scoring|marking|rating|evaluating|assessing) (?:this|my|the)",
+    r"for automat\w+ (?:screening|analysis|grading|scoring|evaluation)",
+    r"(?:you are|you're) (?:now |required |instructed |an? |the )+(?:to (?:give|award|score|rate|mark|grade|output"
+    r"|ignore)|grader|assistant|ai\b|developer|dan\b|generous|lenient|unrestricted|helpful|different)",
+)
+ORDERS: Final = (
+    rf"(?:ignore|disregard|forget|neglect|do not follow|don't follow|stop following)\s+(?:{OLD})?(?:{RULES})\b",
+    rf"(?:override|bypass|skip)\s+(?:(?:all|any|the|of) )*(?:your|previous|prior|above|earlier|preceding|existing) {RULES}\b",
+    r"(?:ignore|disregard|forget|override) (?:everything|all|anything) (?:above|before|prior|previously|you (?:were|have"
+    r" been|know)|that came|said)",
+    rf"{DEVERB}\s+(?:(?:{THIS}|answer|response|candidate|applicant)\s+)*(?:an?\s+|the\s+|with\s+|as\s+|at\s+"
+    rf"|of\s+)*{FULL}\s*(?:possible\s+)?(?:{MARKS}|out of|/|percent|%)",
+    rf"{DEVERB}\s+(?:me|it|this|all|each|every\w*|(?:this|my|the) (?:answer|response|candidate))\s*(?:(?:of the"
+    rf" )?(?:dimensions?|criteri\w+|categor\w+|{MARKS}))?"
+    rf"\s*(?:(?:as|at|to|with|an?|the|level|=|:|of)\s*)*{FULL}\b(?=\s*(?:[.,;:!/%)\]\"'}}]|$|out of|points|marks|(?:on"
+    rf"|for|in) (?:every|all|each|this)))",
+    rf"(?:all|every|each|the) (?:dimensions?|criteri\w+|categor\w+|{MARKS})\s*(?:to|at|=|:|is|are|should be|must be"
+    rf"|as)+\s*(?:level |a |the )*{FULL}\b",
+    r"(?:don't|do not|never|no need to) (?:evaluate|grade|score|assess|mark|penali[sz]e|judge"
+    r"|deduct)\b.{0,30}(?:candidate|answer|response|points|marks|me\b|this)",
+    r"(?:be|being) (?:very |extremely |as )?(?:generous|lenient|kind|positive)(?: as possible)? (?:with|when|in|while"
+    r"|about) (?:the |your |my )?(?:marks?|marking|grad\w+|scor\w+|rating|evaluat\w+|assess\w+)",
+    r"focus exclusively on (?:the )?positive",
+    r"(?:simply|only|just|always) (?:respond|reply|answer|output) (?:with|in)\b",
+    r"use this (?:analysis|profile|text|note) to (?:evaluate|grade|score|assess|rank)",
+    r"override (?:the |any |all )?(?:manual |automatic |automated )?(?:scor\w+|grading|rating|evaluation)",
+    r"(?:new|updated|revised|real|secret|hidden) (?:system )?(?:instructions?|prompt|rules|task)\s*(?::|for you|follow|are)",
+    r"reveal (?:your|the) (?:system )?(?:prompt|instructions|rubric)|repeat (?:your|the) (?:system )?(?:prompt|instructions)",
+    r"ignor(?:iere|ieren sie|a|ez|e) (?:bitte )?(?:alle|todas|toutes|as|tutte|las|les|le)\b.{0,25}(?:anweisungen"
+    r"|instrucciones|instructions|instruções|istruzioni)",
+)
+VERDICTS: Final = (
+    r"(?:the|this) (?:candidate|applicant) (?:is|deserves|should be|must be|exceeds|demonstrates|has been|shows|merits"
+    r"|meets)\b",
+    r"(?:best|strongest|most impressive|perfect) (?:answer|response|candidate|resume|cv|applicant) (?:i|that i|you|we|ever)\b",
+    r"(?:highly|strongly) recommend(?:ed)? (?:for|them|him|her)|interview highly recommended|exceptional match|exceeds"
+    r" all requirements",
+    r"harming the company if|would be a mistake not to hire|has been pre-?(?:verified|approved|graded|scored|validated)",
+    rf"this (?:answer|response|text) (?:is|has been|deserves|should|must|merits|earns|scores|meets|qualifies"
+    rf"|receives?)\b.{{0,40}}(?:{FULL}|level|verified|approved|graded|exemplary|flawless|meets all|every (?:criteri"
+    rf"|dimension))",
+    rf"(?:i|this) (?:deserve|merit)s?\s+(?:an?\s+|the\s+)?{FULL}\s*{MARKS}",
+    r"expert-level skills in all",
+    r"(?:overall|final)?[\"']?\s*(?:score|level|grade|rating)[\"']?\s*[:=]\s*[\"']?\d",
+    r"chain of thought|competency profile for|white-?text|invisible to humans|visible to llm|rest-of-document|developer"
+    r" mode|jailbreak|pre-?verified",
+)
+TAGS: Final = re.compile(
+    r"</?\s*(?:system|assistant|user|instructions?|answer|question|admin|prompt|grader|rubric|human|tool|evidence"
+    r"|marks?)\b[^>\n]{0,80}>"
+    r"|\[/?\s*(?:system|inst|assistant|admin|instructions?|rest-of-document|end of answer)\s*\]|<\|[\w ]{2,20}\|>"
+    r"|<!--.*?(?:-->|$)"
+    r"|^\s*(?:#{2,}\s*)?(?:system|assistant|developer|instructions?|new task|admin)\s*(?:prompt|message|note|override)?\s*:"
+    r"|(?:begin|end|start)\s+(?:of\s+)?(?:the\s+)?(?:answer|prompt|instructions|system)\b\s*[-=:\]>*#.]"
+    r"|display\s*:\s*none|font-size\s*:\s*0|opacity\s*:\s*0|color\s*:\s*(?:white|#fff)",
+    re.IGNORECASE | re.MULTILINE | re.DOTALL,
+)
+CLAUSE: Final = (
+    r"(?:^|(?<=[.:;!?\"“”'(\[\]>*#\n,–—-])\s*|\b(?:please|and|then|must|should|now|just|simply|kindly|to|but"
+    r"|so|you|also|therefore)\s+)"
+)
+ORDER: Final = re.compile(CLAUSE + "(?:" + "|".join(ORDERS) + ")", re.IGNORECASE)
+SPOKEN_TO: Final = re.compile(r"(?<!\w)(?:" + "|".join((*ADDRESS, *VERDICTS)) + ")", re.IGNORECASE)
+TOLD: Final = re.compile(
+    r"\b(?:I|we|he|she|they|manager|boss|client|customer|teachers?|director|colleague|owner)\b[^.!?:]*(?:(?:said|says"
+    r"|told \w+|wrote|asked|meant|was):?\s*)?$",
+    re.IGNORECASE,
+)
+"""Somebody in the story stands before the words: "my manager told me to ignore the previous instructions"."""
+
+AIMED: Final = re.compile(r"\b(?:this|my) (?:answer|response|candidate)|\bthe candidate\b|\bgrader\b|\brubric\b", re.IGNORECASE)
+SUBJECT: Final = re.compile(r"prompt injection|jailbreak|language model|\bllms?\b|chatbot|system prompt", re.IGNORECASE)
+"""Questions about attacks on models, whose honest answers quote attacks."""
+
+
+def find_injections(answer: str, question: str = "") -> list[tuple[int, int]]:
+    """Return the spans of the sentences that are addressed to whoever grades, in order, never overlapping.
+
+    Errs on the side of the honest: "I ignored the previous instructions of my manager" and "the client gave us full marks" are
+    stories. What it misses does no harm by itself: offline an order has no effect, and a model is told that the answer is data.
+    """
+    seen, places = _visible(answer)
+    spans = [(places[start], places[end - 1] + 1) for start, end in _suspect(seen, question)]
+    if len(seen) < len(answer) - 2 and _is_cover(answer):
+        spans += [found.span() for found in HIDDEN.finditer(answer)]
+    return _joined(spans)
+
+
+def _suspect(text: str, question: str) -> list[tuple[int, int]]:
+    """Return the sentences of the visible text that hold an order, an address, a verdict or a role tag."""
+    spans = [found.span() for found in TAGS.finditer(text)]
+    if SUBJECT.search(question):
+        return spans
+    tagged = bool(spans)
+    for sentence in split(text):
+        orders = (found for found in ORDER.finditer(sentence.text))
+        aimed = bool(AIMED.search(sentence.text))
+        meant = any(aimed or not TOLD.search(sentence.text[: found.start()]) for found in orders)
+        if (
+            meant
+            or SPOKEN_TO.search(sentence.text)
+            or (tagged and any(start < sentence.end and end > sentence.start for start, end in spans))
+        ):
+            spans.append((sentence.start, sentence.end))
+    return spans
+
+
+def _visible(answer: str) -> tuple[str, list[int]]:
+    """Return the text as a reader sees it, compatibility forms folded, and where each character stood."""
+    seen: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(answer):
+        if HIDDEN.match(character):
+            continue
+        folded = unicodedata.normalize("NFKC", character)
+        seen.append((folded if len(folded) == 1 else character).replace("’", "'"))
+        places.append(place)
+    return "".join(seen), places
+
+
+def _is_cover(answer: str) -> bool:
+    """Say whether hidden characters stand in such numbers that they are no accident of a keyboard."""
+    return len(HIDDEN.findall(answer)) > 2 + len(answer) / 100
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans in order, overlapping ones made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

@@ -1,0 +1,144 @@
+"""Read an answer before it is graded: what in it counts, and what is wrong with it as an answer."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from content.vocabulary import AnswerFlag, RubricName
+from tools.answer_gibberish import is_gibberish
+from tools.answer_injection import find_injections
+from tools.answer_words import shared, stems, words
+from tools.cues import SELF, WE
+from tools.sentences import Sentence, split
+
+TOO_SHORT: Final = 12
+"""Words below which no answer is complete."""
+
+REPEATS: Final = 0.25
+"""Share of an answer that must be repetition to be called repetitive."""
+
+SAME: Final = 0.85
+"""Share of its words that a sentence must have in common with an earlier one to be a repetition of it."""
+
+FAR: Final[dict[RubricName, float]] = {
+    "behavioral": 0.05,
+    "general": -0.05,
+    "technical": 0.15,
+    "case": 0.3,
+    "rate_negotiation": 0.2,
+    "client_discovery": 0.2,
+    "scenario": 0.15,
+}
+"""Cosine of question and answer (all-MiniLM-L6-v2) below which an answer that also shares no word is off topic.
+
+Real answers of the gold set lie above: the lowest technical one at .18, case .52, negotiation .29, discovery .40.
+Behavioural and general answers often share nothing with their question (as low as .08 and .00): there it decides little.
+"""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An answer as read. `plain` is as long as `answer`, with line breaks where nothing counts: places stay the same."""
+
+    question: str
+    answer: str
+    plain: str
+    sentences: tuple[Sentence, ...]
+    flags: tuple[AnswerFlag, ...]
+    similarity: float | None = None
+
+    @property
+    def text(self) -> str:
+        """Return what counts, as one text."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def length(self) -> int:
+        """Return the number of words that count."""
+        return len(words(self.text))
+
+
+def read(
+    rubric: RubricName, question: str, answer: str, key_points: tuple[str, ...] = (), similarity: float | None = None
+) -> Reading:
+    """Read an answer. `similarity` is the cosine of question and answer where an embedder is at hand.
+
+    Words to the grader, the question read back and repeated sentences do not count: they are blanked in `plain`.
+    """
+    if not words(answer):
+        return Reading(question, answer, "\n" * len(answer), (), ("blank",), similarity)
+    injected = find_injections(answer, question)
+    plain = _without(answer, injected)
+    echoes = [sentence for sentence in split(plain) if _is_echo(sentence.text, question)]
+    plain = _without(plain, [(echo.start, echo.end) for echo in echoes])
+    again = _repetitions(split(plain))
+    repeats = sum(len(words(sentence.text)) for sentence in again) > REPEATS * len(words(answer))
+    plain = _without(plain, [(sentence.start, sentence.end) for sentence in again])
+    left = words(plain)
+    subject = stems(" ".join((question, *key_points)))
+    found: dict[AnswerFlag, bool] = {
+        "prompt_injection": bool(injected),
+        "gibberish": is_gibberish(answer, subject) or (bool(left) and is_gibberish(plain, subject)),
+        "question_echo": bool(echoes) and len(left) < TOO_SHORT // 2,
+        "repetitive": repeats,
+        "too_short": len(left) < TOO_SHORT,
+    }
+    found["off_topic"] = not any(found[flag] for flag in ("gibberish", "question_echo")) and _is_off_topic(
+        rubric, plain, subject, similarity
+    )
+    flags = tuple(flag for flag, holds in found.items() if holds)
+    return Reading(question, answer, plain, tuple(split(plain)), flags, similarity)
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return the text with line breaks in place of the spans, which keeps every other character where it stood."""
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def _is_echo(sentence: str, question: str) -> bool:
+    """Say whether a sentence only reads the question back: nearly all its words in one run of the question's."""
+    said, asked = words(sentence), words(question)
+    if len(said) < 4:
+        return False
+    longest = max((_run(said, asked, start) for start in range(len(said))), default=0)
+    return longest >= 4 and longest / len(said) >= 0.7
+
+
+def _run(said: list[str], asked: list[str], start: int) -> int:
+    """Return how many words from `start` on stand in the question in the same order, one after the other."""
+    best = 0
+    for place, word in enumerate(asked):
+        length = 0
+        while word == said[start] and start + length < len(said) and place + length < len(asked):
+            if said[start + length] != asked[place + length]:
+                break
+            length += 1
+        best = max(best, length)
+    return best
+
+
+def _repetitions(sentences: list[Sentence]) -> list[Sentence]:
+    """Return the sentences that say again, word for word or nearly so, what an earlier one said."""
+    earlier: list[frozenset[str]] = []
+    again = []
+    for sentence in sentences:
+        said = frozenset(words(sentence.text))
+        if len(said) >= 3 and any(len(said & before) >= SAME * len(said | before) for before in earlier):
+            again.append(sentence)
+        else:
+            earlier.append(said)
+    return again
+
+
+def _is_off_topic(rubric: RubricName, plain: str, subject: frozenset[str], similarity: float | None) -> bool:
+    """Say whether an answer has nothing to do with the question; careful, because good answers often share no word with it.
+
+    Without a similarity, only an answer in which nobody speaks of themselves and no word of the question returns is off topic.
+    """
+    if len(words(plain)) < TOO_SHORT // 2 or shared(stems(plain), subject) > 0.02:
+        return False
+    if similarity is not None and similarity >= FAR[rubric]:
+        return False
+    speaks = len(SELF.findall(plain)) + len(WE.findall(plain))
+    return speaks == 0 or (similarity is not None and rubric not in ("behavioral", "general"))
