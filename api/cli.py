@@ -140,7 +140,8 @@ def main() -> int:
         code = app(standalone_mode=False)
         sys.stdout.flush()
     except TyperException as error:
-        return _complain(f"{error.format_message()} `greenroom --help` lists what there is.", 2)
+        message = error.format_message().replace("Value error, ", "").rstrip(".")
+        return _complain(f"{message}. `greenroom --help` lists what there is.", 2)
     except Trouble as error:
         return _complain(str(error), error.exit_code)
     except (KeyboardInterrupt, typer.Abort):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from api.terminal.candidate import Move
 from api.terminal.keyboard import Draft, Keyboard
-from api.terminal.rehearsal import Move
 from api.terminal.screen import Screen
 from api.terminal.standing import OpenQuestion
 

@@ -46,11 +46,11 @@ def enter(settings: Settings, wishes: Wishes, named: Named) -> int:
     """Hold an interview; return the exit code. Raises BadInput before anything is created, or Broken."""
     check(wishes, datetime.now().astimezone().date())
     answers = read_answers(named.answers) if named.answers else None
+    engine = chosen_engine(settings, named.engine)
     screen = _screen(named)
     brought = _asked_for(screen) if named.nothing_brought else _read(screen, named)
     setup = setup_of(wishes, brought.job)
     _show_setup(screen, wishes, setup, from_advert=brought.job is not None)
-    engine = chosen_engine(settings, named.engine)
     from api.terminal.practice import Manner, begin  # LangGraph is loaded last: a mistake above is said at once
 
     manner = Manner(screen, answers, as_json=named.as_json, deltas=named.deltas)
@@ -132,15 +132,15 @@ def take_up(settings: Settings, written: str | None, named: Named) -> int:
     """Go on with an interview; return the exit code. Raises BadInput or Broken."""
     answers = read_answers(named.answers) if named.answers else None
     from api.terminal.ledger import UNFINISHED, latest, look, meant
-    from api.terminal.practice import Manner, go_on
 
-    find = (lambda backstage: meant(backstage, written)) if written else (lambda backstage: latest(backstage, unfinished=True))
-    interview = look(settings.data_dir, find)
+    interview = look(settings.data_dir, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=True))
     if interview.status not in UNFINISHED:
         raise BadInput(
             f"This interview is over. `greenroom report {interview.id}` shows it; `greenroom practice` begins another."
         )
     # The engine that began it goes on with it, so that its grades can be compared.
     engine = chosen_engine(settings, named.engine or interview.engine)
+    from api.terminal.practice import Manner, go_on
+
     manner = Manner(_screen(named), answers, as_json=named.as_json, deltas=named.deltas)
     return go_on(settings.data_dir, engine, interview.id, manner)

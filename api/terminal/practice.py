@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from api.terminal.candidate import Candidate, Move
 from api.terminal.chat import Chat
 from api.terminal.hints import hint
 from api.terminal.keyboard import Keyboard, take_terminal_back
-from api.terminal.rehearsal import Candidate, Ending, Move, View, rehearse
+from api.terminal.rehearsal import Ending, View, rehearse
 from api.terminal.screen import Screen
 from api.terminal.script import Script
 from api.terminal.sources import Brought

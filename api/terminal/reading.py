@@ -1,20 +1,22 @@
 """Look at what there is: interviews, reports, study plans."""
 
+import asyncio
 import json
 import sys
+from datetime import date
 from typing import Literal
 
-from api.terminal.ledger import look, plan_of, report_of, rows
+from api.terminal.ledger import latest, ledger_file, look, meant, report_of, rows
 from api.terminal.listing import show_interviews
 from api.terminal.look_back import show_plan
 from api.terminal.report_page import page_of
 from api.terminal.report_text import markdown_of
 from api.terminal.screen import Screen
-from api.terminal.visible import visible
 from api.terminal.wishes import chosen_engine, read_day
 from engine.task import Engine
 from settings import Settings
 from storage.content import Json
+from storage.tables import LOCAL_OWNER
 
 Form = Literal["md", "json", "html"]
 
@@ -28,7 +30,7 @@ def list_all(settings: Settings) -> int:
 
 def print_report(settings: Settings, written: str | None, form: Form) -> int:
     """Print a report; return the exit code. Raises BadInput or Broken."""
-    made = look(settings.data_dir, lambda backstage: report_of(backstage, written))
+    made = look(settings.data_dir, lambda ledger: report_of(ledger, written))
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     sys.stdout.write(written_as(made, form))
     return 0
@@ -38,13 +40,31 @@ def written_as(made: Json, form: Form) -> str:
     """Return a report in a form. JSON is escaped to ASCII: a terminal would act upon some characters beyond it."""
     if form == "json":
         return json.dumps(made, indent=2) + "\n"
-    return page_of(made) if form == "html" else visible(markdown_of(made))
+    return page_of(made) if form == "html" else markdown_of(made)
 
 
 def print_plan(settings: Settings, written: str | None, interview_on: str | None, engine: str | None) -> int:
-    """Show the latest study plan, or make one anew; return the exit code. Raises BadInput or Broken."""
+    """Show the latest study plan, or make one anew where an interview or a day is named; return the exit code.
+
+    Raises BadInput or Broken.
+    """
     day = read_day(interview_on) if interview_on else None
-    anew = written is not None or day is not None
-    asked: Engine | None = chosen_engine(settings, engine) if anew else None
-    show_plan(Screen(sys.stdout), look(settings.data_dir, lambda backstage: plan_of(backstage, written, day), asked))
+    ledger_file(settings.data_dir)
+    answering = chosen_engine(settings, engine)
+    interview_id = None
+    if written or day:
+        found = look(settings.data_dir, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=False))
+        interview_id = found.id
+    show_plan(Screen(sys.stdout), asyncio.run(_plan(settings, answering, interview_id, day)))
     return 0
+
+
+async def _plan(settings: Settings, engine: Engine, interview_id: str | None, day: date | None) -> Json:
+    from api.terminal.stage import said_plainly
+    from graph.open import open_backstage, utc_now
+    from graph.studies import Studies
+
+    with said_plainly():
+        async with open_backstage(settings.data_dir, engine, utc_now) as backstage:
+            studies = Studies(backstage)
+            return await (studies.make(LOCAL_OWNER, interview_id, day) if interview_id else studies.latest(LOCAL_OWNER))

@@ -1,40 +1,16 @@
 """Drive an interview from question to question until it is over or put aside."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from api.terminal.candidate import Candidate, Move
 from api.terminal.stage import Stage
-from api.terminal.standing import OpenQuestion
 from api.terminal.trouble import BadInput, Broken
-from content.vocabulary import Source
 from graph.admission import Deed
 from graph.errors import Impossible, Invalid
 from graph.events import Event
 
 Ending = Literal["over", "paused"]
-
-
-@dataclass(frozen=True)
-class Move:
-    """What the candidate does with the open question."""
-
-    action: Literal["answer", "skip", "end", "pause"]
-    text: str = ""
-    source: Source = "typed"
-
-
-class Candidate(Protocol):
-    """Whoever answers: a person at the keyboard, or a file of answers."""
-
-    def move(self, question: OpenQuestion) -> Move:
-        """Return what to do with the open question."""
-
-    def refused(self, detail: str) -> None:
-        """Take note that a move was refused; the question stays open."""
-
-    def failed(self, detail: str, before: Move) -> Move:
-        """Return what to do after a turn that could not be finished."""
 
 
 class View(Protocol):

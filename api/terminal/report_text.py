@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from api.terminal.look_back import PARTS, place_of
+from api.terminal.visible import visible
 
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&@!])")
 LEADING: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
@@ -13,15 +14,20 @@ Part = dict[str, Any]
 
 
 def plain(text: str) -> str:
-    """Return foreign text escaped, so that Markdown shows it as it is."""
-    escaped = SPECIAL.sub(r"\\\1", text)
+    """Return foreign text escaped, so that Markdown shows it as it is, line by line."""
+    escaped = SPECIAL.sub(r"\\\1", visible(text))
     escaped = escaped.replace("://", "\\://").replace("www.", "www\\.")
     return LEADING.sub(lambda found: f"{found[1]}{found[2]}\\" if found[2].isdecimal() else f"{found[1]}\\{found[2]}", escaped)
 
 
+def inline(text: str) -> str:
+    """Return foreign text escaped and on one line, for headings, lists and tables."""
+    return plain(" ".join(visible(text).split()))
+
+
 def quoted(text: str) -> str:
     """Return foreign text as a block quotation; its line breaks are kept."""
-    return "\n".join(f"> {line}  ".rstrip() if not line else f"> {line}  " for line in plain(text).splitlines())
+    return "\n".join(f"> {line}  " if line.strip() else ">" for line in plain(text).split("\n"))
 
 
 def markdown_of(report: Part) -> str:
@@ -30,7 +36,7 @@ def markdown_of(report: Part) -> str:
 
 
 def _lines(report: Part) -> Iterator[str]:
-    yield f"# Interview report: {plain(report['interviewType'].replace('_', ' '))}"
+    yield f"# Interview report: {inline(report['interviewType'].replace('_', ' '))}"
     yield ""
     yield from _facts(report)
     yield from _figures(report["figures"])
@@ -44,7 +50,7 @@ def _lines(report: Part) -> Iterator[str]:
     yield ""
     for said in report["transcript"]:
         speaker = said["persona"]["name"] if said.get("persona") else "You"
-        yield f"**{plain(speaker)}**"
+        yield f"**{inline(speaker)}**"
         yield ""
         yield quoted(said["text"])
         yield ""
@@ -52,11 +58,11 @@ def _lines(report: Part) -> Iterator[str]:
 
 def _facts(report: Part) -> Iterator[str]:
     names = (report["roleLevel"], report["industry"], report["mode"])
-    yield f"- What: {', '.join(plain(name.replace('_', ' ')) for name in names if name != 'any')}"
-    yield f"- Status: {plain(report['status'])}"
-    yield f"- Begun: {plain(report['createdAt'][:16].replace('T', ' '))} UTC"
-    yield f"- Answered by the engine: {plain(report['engine'])}"
-    yield f"- Id: {plain(report['interviewId'])}"
+    yield f"- What: {', '.join(inline(name.replace('_', ' ')) for name in names if name != 'any')}"
+    yield f"- Status: {inline(report['status'])}"
+    yield f"- Begun: {inline(report['createdAt'][:16].replace('T', ' '))} UTC"
+    yield f"- Answered by the engine: {inline(report['engine'])}"
+    yield f"- Id: {inline(report['interviewId'])}"
     yield ""
 
 
@@ -73,7 +79,7 @@ def _figures(figures: Part) -> Iterator[str]:
 def _analysis(analysis: Part) -> Iterator[str]:
     yield "## Looking back"
     yield ""
-    yield plain(analysis["summary"])
+    yield inline(analysis["summary"])
     yield ""
     for key, title in PARTS:
         if not analysis[key]:
@@ -81,18 +87,18 @@ def _analysis(analysis: Part) -> Iterator[str]:
         yield f"### {title}"
         yield ""
         for remark in analysis[key]:
-            words = f" “{plain(remark['quote'])}”" if remark["quote"] else ""
-            yield f"- {plain(place_of(remark['question_id']))}: {plain(remark['text'])}{words}"
+            words = f" “{inline(remark['quote'])}”" if remark["quote"] else ""
+            yield f"- {inline(place_of(remark['question_id']))}: {inline(remark['text'])}{words}"
         yield ""
 
 
 def _question(question: Part) -> Iterator[str]:
-    yield f"### {question['number']}. {plain(question['text'])}"
+    yield f"### {question['number']}. {inline(question['text'])}"
     yield ""
     if question["why"]:
-        yield f"Why this was asked: {plain(question['why'])}"
+        yield f"Why this was asked: {inline(question['why'])}"
         yield ""
-    yield quoted(question["answer"]) if question["answer"] else f"*{plain(question['status']).capitalize()}.*"
+    yield quoted(question["answer"]) if question["answer"] else f"*{inline(question['status']).capitalize()}.*"
     yield ""
     if question["grade"]:
         yield from _grade(question["grade"])
@@ -111,21 +117,21 @@ def _grade(grade: Part) -> Iterator[str]:
         yield ""
     strength, change = grade["feedback"].get("strength"), grade["feedback"].get("change")
     if strength:
-        yield f"What carried it: {plain(strength['text'])}"
+        yield f"What carried it: {inline(strength['text'])}"
         yield ""
     if change:
-        yield f"To move up a level: {plain(change['text'])}"
+        yield f"To move up a level: {inline(change['text'])}"
         yield ""
 
 
 def _cells(part: Part) -> Sequence[str]:
     words = part["spans"][0]["quote"] if part["spans"] else ""
     return (
-        plain(part["name"]),
+        inline(part["name"]),
         "not scored" if part["level"] is None else f"{part['level']} of 4",
         "" if part.get("weight") is None else f"{part['weight']:.0%}",
         f"{part['points']:g} of {part['max_points']:g}",
-        f"“{plain(' '.join(words.split()))}”" if words else "",
+        f"“{inline(words)}”" if words else "",
     )
 
 
@@ -135,6 +141,6 @@ def _examples(examples: Sequence[Part]) -> Iterator[str]:
     yield "CV lines for this question:"
     yield ""
     for example in examples:
-        used = f" (used: “{plain(example['quote'])}”)" if example["used"] else " (not used)"
-        yield f"- {plain(' '.join(example['text'].split()))}{used}"
+        used = f" (used: “{inline(example['quote'])}”)" if example["used"] else " (not used)"
+        yield f"- {inline(example['text'])}{used}"
     yield ""

@@ -34,8 +34,9 @@ class Screen:
         self.console.print(Padding(what, (0, 0, 0, indent)), width=self.width)
 
     def say(self, text: str, style: str = "", indent: int = INDENT) -> None:
-        """Show a paragraph."""
-        self.put(Text(visible(text), style=style), indent)
+        """Show a paragraph. Lines end where their words end: whoever copies one takes no blanks with it."""
+        for line in Text(visible(text), style=style).wrap(self.console, self.width - indent):
+            self.console.print(Text(" " * indent) + line)
 
     def raw(self, text: str) -> None:
         """Write a piece of a line as it is; it must have been made visible."""

@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from api.terminal.rehearsal import Move
+from api.terminal.candidate import Move
 from api.terminal.standing import OpenQuestion
 from api.terminal.trouble import Broken
 

@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
+from api.terminal.ledger import unusable
 from api.terminal.sources import Brought
 from api.terminal.standing import Standing
 from api.terminal.trouble import BadInput, Broken
@@ -58,11 +59,6 @@ def open_stage(data_dir: Path, engine: Engine) -> Iterator["Stage"]:
         finally:
             stage.leave()
             house.__exit__(None, None, None)
-
-
-def unusable(data_dir: Path, error: OSError) -> BadInput:
-    """Return what is said of a data folder that cannot be opened."""
-    return BadInput(f"The data folder {data_dir} cannot be used ({error.strerror or error}); GREENROOM_DATA_DIR names another.")
 
 
 class Stage:

@@ -1,0 +1,50 @@
+"""The command says what there is, at once."""
+
+import statistics
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import Command
+
+COMMANDS = ("serve", "practice", "resume", "list", "report", "plan", "doctor")
+
+
+def test_help_is_there_in_half_a_second(command: Command) -> None:
+    command("--help")
+    taken = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        assert command("--help").returncode == 0
+        taken.append(time.perf_counter() - begun)
+    assert statistics.median(taken) < 0.5 * patience(), taken
+
+
+def patience() -> float:
+    """Return how much slower than on an idle machine a process may be right now: more wait for a processor than there are."""
+    waiting = float(Path("/proc/loadavg").read_text().split()[0]) if Path("/proc/loadavg").exists() else 1.0
+    return max(1.0, waiting)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])
+def test_help_lists_every_command_that_exists(command: Command, arguments: list[str]) -> None:
+    outcome = command(*arguments)
+    assert outcome.returncode == 0
+    assert outcome.stderr == ""
+    listed = [line.split()[0] for line in outcome.stdout.partition("Commands:")[2].splitlines() if line.strip()]
+    assert listed == list(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(command: Command, name: str) -> None:
+    outcome = command(name, "--help")
+    assert outcome.returncode == 0
+    assert f"greenroom {name}" in outcome.stdout
+
+
+def test_an_empty_house_lists_nothing_and_stays_empty(command: Command) -> None:
+    outcome = command("list")
+    assert outcome.returncode == 0
+    assert "No interviews yet" in outcome.stdout
+    assert not command.data.exists()
