@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.measures import Measure, median
-from benchmarks.papers import ADVERT, ANSWER, cv_pdf
+from benchmarks.papers import ANSWER, advert, cv_pdf
 from graph.admission import Deed
 from graph.open import Greenroom, open_greenroom
 from graph.state import Setup
@@ -38,8 +38,8 @@ async def _read(room: Greenroom) -> tuple[float, str, str]:
     begin = time.perf_counter()
     document = await room.library.add_cv(OWNER, pdf, "cv.pdf")
     took = 1000 * (time.perf_counter() - begin)
-    advert = (await room.library.add_jobs(OWNER, ADVERT))[0]
-    return took, document.id, advert.id
+    job = (await room.library.add_jobs(OWNER, advert()))[0]
+    return took, document.id, job.id
 
 
 async def _interview(room: Greenroom, wanted: Setup) -> tuple[float, list[float]]:

@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import Final
 
 SAMPLE: Final = "01_backend_engineer"
-ADVERT: Final = files("content").joinpath("people", f"{SAMPLE}.job.txt").read_text(encoding="utf-8")
 ANSWER: Final = (
     "At Quayline our booking search had become so slow that the customs desk gave up on it every Monday morning. It was my job "
     "to get it under half a second before the peak season. I pulled the slowest queries from the logs, found an N+1 query that "
@@ -15,6 +14,11 @@ ANSWER: Final = (
     "exporting to Excel. Since then I read the query plan before I merge anything that touches a big table."
 )
 LINES_PER_PAGE: Final = 30
+
+
+def advert() -> str:
+    """Return the sample advert."""
+    return files("content").joinpath("people", f"{SAMPLE}.job.txt").read_text(encoding="utf-8")
 
 
 def cv_pdf() -> bytes:
