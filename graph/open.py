@@ -15,6 +15,7 @@ from engine.offline import OfflineEngine
 from engine.task import Engine
 from graph.backstage import Backstage
 from graph.build import compiled
+from graph.coaching import Coaching
 from graph.finder import Finder
 from graph.hub import Hub
 from graph.interviews import Interviews
@@ -36,6 +37,7 @@ class Greenroom:
     interviews: Interviews
     personas: Personas
     studies: Studies
+    coaching: Coaching
     backstage: Backstage
 
 
@@ -61,6 +63,7 @@ async def open_greenroom(data_dir: Path, engine: Engine | None = None, clock: Cl
                 interviews=Interviews(database, runs, backstage),
                 personas=Personas(database, backstage.bank, clock),
                 studies=Studies(backstage),
+                coaching=Coaching(backstage),
                 backstage=backstage,
             )
         finally:
