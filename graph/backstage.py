@@ -1,5 +1,6 @@
 """Everything the nodes of the graph need, bound once when the graph is built."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +9,8 @@ from sqlmodel import Session
 
 from content.bank import Bank, Persona, Probe, Question
 from content.phrases import Phrases
+from content.rubrics import Rubric
+from content.vocabulary import RubricName
 from engine.task import Engine
 from graph.finder import Finder
 from graph.ledger import Clock, Ledger, Outcome
@@ -21,6 +24,7 @@ class Backstage:
     """The content, the ledger, the engine, the finder and the clock."""
 
     bank: Bank
+    rubrics: Mapping[RubricName, Rubric]
     phrases: Phrases
     ledger: Ledger
     engine: Engine

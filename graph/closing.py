@@ -1,7 +1,8 @@
 """The nodes that end an interview: look back on it, and plan what to practise."""
 
 import uuid
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
 from sqlmodel import Session
 
@@ -9,12 +10,12 @@ from agents.analyst import ToAnalyse, TurnSeen, analyse
 from agents.study_plan import ToStudy, Weakness, span, study_plan
 from graph.backstage import Backstage
 from graph.ledger import Outcome
-from graph.report import exchanges, final_grades
+from graph.report import Exchange, exchanges, figures, final_grades
 from graph.state import InterviewState
 from graph.steps import Say
 from storage.content import Json
 from storage.tables import AskedQuestion, Interview, StudyPlan
-from tools.scoring import session_figures
+from tools.answer_grade import DimensionGrade, Grade
 
 MOST_WEAKNESSES: Final = 4
 GOOD_ENOUGH: Final = 85.0
@@ -24,16 +25,16 @@ GOOD_ENOUGH: Final = 85.0
 async def look_back(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Analyse the whole interview from its stored grades."""
     interview_id, known = state["interview_id"], state["setup"]
-    graded = await _graded(interview_id, backstage)
-    figures = session_figures([grade for _, grade in graded])
+    talk = exchanges(*await backstage.ledger.conversation(interview_id))
+    graded, score = _graded(talk), figures(talk, backstage.rubrics)
     to_analyse = ToAnalyse(
         role_title=known["role_title"],
-        mean=figures["overall"],
+        mean=score["overall"],
         answered=len(graded),
         asked=known["question_count"],
         turns=[_seen(question, grade) for question, grade in graded],
     )
-    content: Json = (await analyse(to_analyse, backstage.engine)).model_dump() | {"figures": figures}
+    content: Json = (await analyse(to_analyse, backstage.engine)).model_dump() | {"figures": score}
 
     def enter(session: Session) -> None:
         interview = session.get(Interview, interview_id)
@@ -62,11 +63,11 @@ async def make_study_plan(
     interview_id: str, role_title: str, interview_on: str | None, backstage: Backstage
 ) -> tuple[StudyPlan, Json] | None:
     """Return the plan made from an interview's grades, with its row; None where nothing was graded."""
-    graded = await _graded(interview_id, backstage)
+    graded = _graded(exchanges(*await backstage.ledger.conversation(interview_id)))
     if not graded:
         return None
     now = backstage.clock()
-    worst = sorted(graded, key=lambda pair: pair[1]["overall"])
+    worst = sorted(graded, key=lambda pair: pair[1].overall or 0.0)
     today, day = now.date().isoformat(), interview_on or ""
     to_study = ToStudy(today=today, interview_on=day, role_title=role_title, weaknesses=_weaknesses(worst, backstage))
     made = await study_plan(to_study, backstage.engine)
@@ -75,45 +76,44 @@ async def make_study_plan(
     return StudyPlan(id=plan_id, interview_id=interview_id, content=content, created_at=now), content
 
 
-async def _graded(interview_id: str, backstage: Backstage) -> list[tuple[AskedQuestion, dict[str, Any]]]:
+def _graded(talk: Sequence[Exchange]) -> list[tuple[AskedQuestion, Grade]]:
     """Return the scored main questions, each with its final grade."""
-    talk = exchanges(*await backstage.ledger.conversation(interview_id))
     final = final_grades(talk)
     mains = [exchange.question for exchange in talk if exchange.question.follow_up == 0]
     pairs = [(question, final[question.number]) for question in mains if question.number in final]
-    return [(question, grade) for question, grade in pairs if grade["overall"] is not None]
+    return [(question, grade) for question, grade in pairs if grade.overall is not None]
 
 
-def _seen(question: AskedQuestion, grade: dict[str, Any]) -> TurnSeen:
-    strength, change = grade["feedback"]["strength"], grade["feedback"]["change"]
-    lost = {part["name"]: part["max_points"] - part["points"] for part in grade["dimensions"] if part["level"] is not None}
+def _seen(question: AskedQuestion, grade: Grade) -> TurnSeen:
+    strength, change = grade.feedback.strength, grade.feedback.change
     return TurnSeen(
         question_id=question.id,
         question=str(question.content["text"]),
         competency=question.competency,
-        overall=grade["overall"],
-        best_quote=strength["quote"] if strength else "",
-        strength=strength["text"] if strength else "",
-        change=change["text"] if change else "",
+        overall=grade.overall or 0.0,
+        best_quote=strength.quote if strength else "",
+        strength=strength.text if strength else "",
+        change=change.text if change else "",
         weakest_quote=_weakest_quote(grade),
-        lost=lost,
+        lost={part.name: _lost(part) for part in grade.dimensions if part.level is not None},
     )
 
 
-def _weakest_quote(grade: dict[str, Any]) -> str:
+def _weakest_quote(grade: Grade) -> str:
     """Return words of the answer from its weakest part that has any."""
-    quoted = [part for part in grade["dimensions"] if part["spans"] and part["level"] is not None]
-    if not quoted:
-        return ""
-    weakest = max(quoted, key=lambda part: part["max_points"] - part["points"])
-    return str(weakest["spans"][0]["quote"])
+    quoted = [part for part in grade.dimensions if part.spans and part.level is not None]
+    return max(quoted, key=_lost).spans[0].quote if quoted else ""
 
 
-def _weaknesses(worst: list[tuple[AskedQuestion, dict[str, Any]]], backstage: Backstage) -> list[Weakness]:
+def _lost(part: DimensionGrade) -> float:
+    return round(part.max_points - part.points, 2)
+
+
+def _weaknesses(worst: Sequence[tuple[AskedQuestion, Grade]], backstage: Backstage) -> list[Weakness]:
     """Return what to train, worst first, a competency once; general questions are trained with their tip."""
     found: dict[str, Weakness] = {}
     for question, grade in worst:
-        if grade["overall"] >= GOOD_ENOUGH or question.competency in found or len(found) == MOST_WEAKNESSES:
+        if (grade.overall or 0.0) >= GOOD_ENOUGH or question.competency in found or len(found) == MOST_WEAKNESSES:
             continue
         guide = backstage.bank.guide(question.competency)
         drills = list(guide.drills) if guide else [backstage.question(question.bank_id).tip]

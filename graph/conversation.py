@@ -1,6 +1,7 @@
 """The node that talks on: a follow-up, the next question or the close, said while the answer is still being graded."""
 
 import re
+import uuid
 
 from sqlmodel import Session
 
@@ -13,14 +14,15 @@ from graph.ledger import Outcome, Write
 from graph.state import InterviewState
 from graph.steps import Say, turn_key
 from graph.turn import open_turn
+from storage import runs
 from storage.content import Json
-from storage.tables import AskedQuestion
+from storage.tables import AskedQuestion, Submission
 
 
 async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
     """Decide on a follow-up or the next question, and say it."""
     question, answer = open_turn(state)
-    settled = _settle(state["interview_id"], question["id"], "answered" if answer["action"] == "answer" else "skipped")
+    settled = _settle(state, backstage)
     if answer["action"] == "answer" and question["competency"] != "questions_for_us" and question["follow_up"] < MAX_FOLLOW_UPS:
         asked = await _follow_up(state, say, backstage)
         if asked is not None:
@@ -138,14 +140,32 @@ def post(persona: Persona) -> str:
     return held if held[:2].isupper() else held[0].lower() + held[1:]
 
 
-def _settle(interview_id: str, question_id: str, status: str) -> Write:
-    """Return the write that marks the question as answered or skipped."""
+def _settle(state: InterviewState, backstage: Backstage) -> Write:
+    """Return the write that closes the question, and enters the answer where no door did (a run made in Studio)."""
+    question, answer = open_turn(state)
+    interview_id, now = state["interview_id"], backstage.clock()
+    entered = Submission(
+        id=str(uuid.uuid5(uuid.NAMESPACE_URL, f"{interview_id}/{question['id']}/{answer['attempt']}")),
+        interview_id=interview_id,
+        question_id=question["id"],
+        attempt=answer["attempt"],
+        action=answer["action"],
+        source=answer["source"],
+        idempotency_key=f"{question['id']}.{answer['attempt']}",
+        body_hash="",
+        answer={"text": answer["text"]},
+        run_id="",
+        admitted_at=now,
+    )
 
     def write(session: Session) -> None:
-        row = session.get(AskedQuestion, (interview_id, question_id))
+        row = session.get(AskedQuestion, (interview_id, question["id"]))
         if row is not None:
-            row.status = status
+            row.status = "answered" if answer["action"] == "answer" else "skipped"
             session.add(row)
+        admitted = runs.submission_to(session, interview_id, question["id"])
+        if admitted is None or admitted.attempt < answer["attempt"]:
+            session.add(entered)
 
     return write
 

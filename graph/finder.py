@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from retrieval.index import CvIndex
 from sqlmodel import Session
 
 from agents.planner import ToPlan
@@ -14,7 +15,6 @@ from graph.candidates import Brief, gather, weak_competencies
 from graph.ledger import Ledger
 from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied, spoken_title
 from retrieval.embedder import Embedder
-from retrieval.index import CvIndex
 from retrieval.shortlist import Material, Matrix, Wanted
 from storage import interviews
 from tools.cv import Cv, Example

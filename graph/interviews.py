@@ -12,7 +12,7 @@ from graph.errors import Ended, Invalid, RunActive, Unknown
 from graph.events import Event
 from graph.follow import follow
 from graph.opening import new_interview
-from graph.report import report
+from graph.report import exchanges, report
 from graph.runs import Runs
 from graph.state import Setup
 from storage import events, interviews, runs
@@ -112,7 +112,8 @@ class Interviews:
     async def report(self, owner_id: str, interview_id: str) -> Json:
         """Return the report of what was answered so far."""
         interview, _ = await self.get(owner_id, interview_id)
-        return report(interview, *await self._backstage.ledger.conversation(interview_id))
+        talk = exchanges(*await self._backstage.ledger.conversation(interview_id))
+        return report(interview, talk, self._backstage.rubrics)
 
     async def follow(self, owner_id: str, interview_id: str, after: int = 0) -> AsyncIterator[Event]:
         """Return the events of an interview after a position, and on. Raises Unknown before the first."""

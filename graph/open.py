@@ -11,6 +11,7 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 
 from content.bank import Bank, load_bank
 from content.phrases import load_phrases
+from content.rubrics import load_rubrics
 from engine.offline import OfflineEngine
 from engine.task import Engine
 from graph.backstage import Backstage
@@ -78,7 +79,7 @@ async def open_backstage(data_dir: Path, engine: Engine, clock: Clock) -> AsyncI
     try:
         bank = load_bank()
         ledger = Ledger(database, Hub(), clock)
-        yield Backstage(bank, load_phrases(), ledger, engine, Finder(folder, bank, ledger), clock)
+        yield Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, Finder(folder, bank, ledger), clock)
     finally:
         database.close()
 

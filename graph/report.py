@@ -1,12 +1,17 @@
 """Put an interview together from what the ledger holds: always possible, at any point, without a model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from content.rubrics import Rubric
+from content.vocabulary import RubricName
 from storage.content import Json
 from storage.tables import AskedQuestion, GradeRow, Interview, Submission
-from tools.scoring import session_figures
+from tools.answer_grade import Grade
+from tools.answer_session import session_score
+
+Rubrics = Mapping[RubricName, Rubric]
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,21 @@ def exchanges(
     return found
 
 
-def final_grades(talk: Sequence[Exchange]) -> dict[int, Json]:
+def final_grades(talk: Sequence[Exchange]) -> dict[int, Grade]:
     """Return the grade of each main question by number: the last one made under it, which merges what came before."""
-    return {exchange.question.number: exchange.grade for exchange in talk if exchange.grade is not None}
+    return {exchange.question.number: Grade.model_validate(exchange.grade) for exchange in talk if exchange.grade is not None}
 
 
-def report(
-    interview: Interview,
-    questions: Sequence[AskedQuestion],
-    submissions: Sequence[Submission],
-    grades: Sequence[GradeRow],
-) -> Json:
+def figures(talk: Sequence[Exchange], rubrics: Rubrics) -> Json:
+    """Return the figures of the session: mean, how many were graded, the four metrics."""
+    follow_ups = [exchange for exchange in talk if exchange.question.follow_up]
+    answered = sum(exchange.question.status == "answered" for exchange in follow_ups)
+    score = session_score(list(final_grades(talk).values()), rubrics, (answered, len(follow_ups)))
+    return score.model_dump(mode="json", by_alias=True)
+
+
+def report(interview: Interview, talk: Sequence[Exchange], rubrics: Rubrics) -> Json:
     """Return the whole report: figures, analysis, every question with its answer, grade and CV lines, and the transcript."""
-    talk = exchanges(questions, submissions, grades)
     final = final_grades(talk)
     return {
         "interviewId": interview.id,
@@ -65,7 +72,7 @@ def report(
         "engine": interview.engine,
         "createdAt": interview.created_at.isoformat(),
         "endedAt": interview.ended_at.isoformat() if interview.ended_at else None,
-        "figures": session_figures(list(final.values())),
+        "figures": figures(talk, rubrics),
         "analysis": interview.analysis,
         "questions": [_question(exchange, final) for exchange in talk if exchange.question.follow_up == 0],
         "transcript": transcript(talk),
@@ -84,8 +91,9 @@ def transcript(talk: Sequence[Exchange]) -> list[Json]:
     return said
 
 
-def _question(exchange: Exchange, final: dict[int, Json]) -> Json:
+def _question(exchange: Exchange, final: Mapping[int, Grade]) -> Json:
     question = exchange.question
+    grade = final.get(question.number)
     return {
         "id": question.id,
         "number": question.number,
@@ -96,7 +104,7 @@ def _question(exchange: Exchange, final: dict[int, Json]) -> Json:
         "persona": question.content.get("persona"),
         "status": question.status,
         "answer": exchange.answer,
-        "grade": final.get(question.number),
+        "grade": grade.model_dump(mode="json", by_alias=True) if grade else None,
         "examples": list(exchange.examples),
     }
 

@@ -2,16 +2,19 @@
 
 from typing import Any
 
+from agents.grader import ToGrade, grade
 from langgraph.types import interrupt
 from sqlmodel import Session
 
 from agents.cv_examples import ToMatch, cv_examples, worth_showing
-from agents.grader import ToGrade, grade
 from graph.backstage import Backstage
+from graph.events import EventType
 from graph.ledger import Outcome
 from graph.state import AnswerIn, InterviewState, OpenQuestion, TurnNote
 from graph.steps import Say
+from storage.content import Json
 from storage.tables import GradeRow
+from tools.answer_grade import Grade
 
 
 def await_answer(state: InterviewState) -> dict[str, Any]:
@@ -44,19 +47,18 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
         similarity=similarity,
         earlier=await _earlier_grade(question, interview_id, backstage),
     )
-    made = (await grade(to_grade, backstage.engine))["grade"]
+    made = Grade.model_validate((await grade(to_grade, backstage.engine))["grade"])
+    shown = made.model_dump(mode="json", by_alias=True)
     row = GradeRow(
-        interview_id=interview_id, question_id=question["id"], attempt=answer["attempt"], overall=made["overall"], grade=made
+        interview_id=interview_id, question_id=question["id"], attempt=answer["attempt"], overall=made.overall, grade=shown
     )
 
     def enter(session: Session) -> None:
         _upsert_grade(session, row)
 
-    levels = {part["dimension"]: part["level"] for part in made["dimensions"] if part["level"] is not None}
-    graded = {"overall": made["overall"], "levels": levels, "flags": made["flags"]}
-    shown = state["setup"]["mode"] == "graded"
-    events = [("grade", {"questionId": question["id"], "grade": made})] if shown else []
-    return Outcome({"graded": graded}, events, [enter])  # type: ignore[arg-type]
+    graded = {"overall": made.overall, "levels": made.levels, "flags": list(made.flags)}
+    events: list[tuple[EventType, Json]] = [("grade", {"questionId": question["id"], "grade": shown})]
+    return Outcome({"graded": graded}, events if state["setup"]["mode"] == "graded" else [], [enter])
 
 
 async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
