@@ -4,8 +4,8 @@ import re
 from typing import Final, Literal
 
 from tools.job_gerunds import spoken_verbs
-from tools.job_nouns import ARTICLE_HEADS, DETERMINERS, PREDICATES, adjective_phrase, duty_phrase, noun_phrase
-from tools.job_verbs import AMBIGUOUS, from_gerund, from_participle, from_third_person, is_surely_verb, is_verb
+from tools.job_nouns import ARTICLE_HEADS, DETERMINERS, PREDICATES, adjective_phrase, duty_phrase, noun_phrase, years_phrase
+from tools.job_verbs import AMBIGUOUS, IRREGULAR, from_gerund, from_participle, from_third_person, is_surely_verb, is_verb
 
 AnchorKind = Literal["requirement", "responsibility", "context"]
 
@@ -32,7 +32,7 @@ def plain_verb(word: str) -> str | None:
 def subject_phrase(said: str) -> str | None:
     """Return what a sentence about "you" or "the successful candidate" says of them, None where it cannot be said."""
     match = SUBJECT.match(said)
-    return _about_you(said[match.end() :], match[0].lower()) if match else None
+    return _about_you(said[match.end() :]) if match else None
 
 
 def is_about_you(said: str) -> bool:
@@ -40,14 +40,13 @@ def is_about_you(said: str) -> bool:
     return bool(SUBJECT.match(said))
 
 
-def _about_you(rest: str, subject: str) -> str | None:
+def _about_you(rest: str) -> str | None:
     """Return what follows "you": have, are, can, enjoy, a verb."""
     low = rest.lower()
     having = re.match(r"(?:have|need|bring|possess|hold)(?: got)? (?!to )(?:to have )?", low)
     if having:
         following = rest[having.end() :]
-        told = subject in {"you ", "and you "} and from_participle(following.split(" ", 1)[0].rstrip(","))
-        return experienced(following) if told else noun_phrase(following)
+        return experienced(following) if _is_told(following) else years_phrase(following) or noun_phrase(following)
     for pattern, read in (
         (r"(?:are|be) (?!able to|responsible for|accountable for|expected to)", being),
         (r"(?:are |be )?(?:can|able to|could) ", lambda left: f"the ability to {left}"),
@@ -58,6 +57,19 @@ def _about_you(rest: str, subject: str) -> str | None:
         if found:
             return read(rest[found.end() :])
     return action_phrase(re.sub(r"^(?:be expected to|get to|help to|need to|have to) ", "", rest), "responsibility", True)
+
+
+def _is_told(rest: str) -> bool:
+    """Say whether "have" tells what was done: "built a team", and not what is there: "advanced SQL"."""
+    first, _, later = rest.partition(" ")
+    following = later.split(" ", 1)[0].lower()
+    plain = first.rstrip(",").lower()
+    if IRREGULAR.get(plain, plain) != plain:  # "led", "built": never an adjective
+        return True
+    listed = first.endswith(",") and from_participle(following.rstrip(",")) is not None
+    return from_participle(first.rstrip(",")) is not None and (
+        listed or following in OBJECTS | AFTER_PARTICIPLE | {"or", "out", "up"} or following[:1].isdigit()
+    )
 
 
 def being(rest: str) -> str | None:
@@ -77,7 +89,7 @@ def experienced(rest: str) -> str | None:
 
 def action_phrase(sentence: str, kind: AnchorKind, verbs: bool) -> str | None:
     """Return a gerund phrase where the sentence opens with a verb in any of its forms, None where it does not."""
-    said = re.sub(r"^to (?=\w)", "", sentence)
+    said = re.sub(r"^(?:to (?=\w)|(?:enjoy|love|like)s? (?=\w+ing\b))", "", sentence)
     first, _, rest = said.partition(" ")
     word = first.rstrip(",/").lower().split("/")[0]
     if rest and word in {"has", "have", "can", "will", "is", "be"}:
@@ -98,9 +110,10 @@ def _helped(word: str, rest: str) -> str | None:
     """Return what an auxiliary leads into: has led, can build, will give, is generous."""
     if word in {"has", "have"}:
         second = rest.split(" ", 1)[0].rstrip(",")
-        return (
-            experienced(rest) if from_participle(second) and second != "had" else noun_phrase(re.sub(r"^had (?=\w)", "", rest))
-        )
+        if second != "had" and _is_told(rest):
+            return experienced(rest)
+        left = re.sub(r"^had (?=\w)", "", rest)
+        return years_phrase(left) or noun_phrase(left)
     if word == "can":
         return _yours(f"the ability to {rest}")
     return spoken_verbs(rest, plain_verb) if word == "will" else being(rest)

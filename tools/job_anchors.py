@@ -37,7 +37,7 @@ UNSPEAKABLE: Final = re.compile(
     r"own (?:car|vehicle|transport)|"
     r"photo of|apply|applying for|applicants?|interviewers?|recruiters? call|cover letter|similar role|other duties|"
     r"duties as|various duties|ad[- ]hoc duties|"
-    r"ignore|prompt|instructions above|candidate|"
+    r"^becoming part of|^joining (?:a|our|the)\b|ignore|prompt|instructions above|candidate|"
     r"(?:the|this|above|following) (?:above|below|following)|listed (?:above|below)|as we all|of the (?:two|three|four|five|"
     r"six|seven|eight|nine|ten)(?! \w+s\b)|"
     r"equal|diversity|inclusion|everyone else|anything to do|anything else|or something|messy|years'? experience$|"
@@ -65,6 +65,16 @@ SPELLED: Final = {
     for name in "Python SQL Java JavaScript TypeScript Linux Salesforce Docker Tableau AWS Azure HTML CSS".split()
 }
 ENGLISH: Final = re.compile(r"\b(?:the|and|of|to|with|for|in|you|will|a|our|we|is|are|on)\b", re.IGNORECASE)
+
+
+LABEL_DASH: Final = re.compile(r"^((?:[A-Z][\w/&'-]*,?|and|&|of|/)(?: (?:[A-Z][\w/&'-]*,?|and|&|of|/)){0,5}) [–—] (?=[A-Z])")
+
+
+MOST: Final = 60
+"""Sentences of one kind that are tried."""
+
+LONGEST: Final = 600
+"""Characters of a sentence; a longer one was never meant to be said."""
 
 
 @dataclass(frozen=True)
@@ -108,8 +118,8 @@ def _context(job: Job) -> list[str]:
 def _anchors(texts: tuple[str, ...], kind: AnchorKind, job: Job) -> Iterable[Anchor]:
     openings = [re.split(r"\W", text, maxsplit=1)[0] for text in texts]
     verbs = sum(bool(is_verb(word) or from_third_person(word)) for word in openings) * 2 >= len(openings)
-    for text in texts:
-        if is_boilerplate(text):
+    for text in texts[:MOST]:
+        if len(text) > LONGEST or is_boilerplate(text):
             continue
         made = phrase(_lowered(text, job), kind, verbs)
         if made and (said := _spoken(made, job)) and _fit(said):
@@ -131,7 +141,8 @@ def _spoken(made: str, job: Job) -> str:
 
 def _lowered(text: str, job: Job) -> str:
     """Return a sentence without the capital of its start, and of what follows a colon, unless a name stands there."""
-    label, colon, rest = text.partition(": ")
+    text = LABEL_DASH.sub(lambda match: f"{match[1]}: ", text)
+    label, colon, rest = text.rpartition(": ") if LABEL_DASH.match(text) else text.partition(": ")
     if not colon:
         return _small(text, job)
     words = label.split(" ")
@@ -162,13 +173,9 @@ def _keeps_capital(word: str, job: Job, titled: bool) -> bool:
         return True
     if titled:
         return False
-    own = rf"(?<![.!?:\n] )(?<!^)(?<!\n)(?<!- )\b{re.escape(plain)}\b"
-    said_low = re.search(rf"\b{re.escape(plain.lower())}\b", job.description)
-    return (
-        not said_low
-        and bool(re.search(rf"[a-z,] {re.escape(plain)}\b", job.description))
-        and bool(re.search(own, job.description, re.MULTILINE))
-    )
+    text = job.description[:20_000]
+    in_lower_case = re.search(rf"\b{re.escape(plain.lower())}\b", text)
+    return not in_lower_case and bool(re.search(rf"[a-z,] {re.escape(plain)}\b", text))
 
 
 def _fit(said: str) -> bool:

@@ -31,7 +31,7 @@ BOILERPLATE: Final = re.compile(
     r"ignore (?:all|any|the|previous|prior)|(?:previous|prior|above) instructions|system prompt|language model|"
     r"automated (?:analysis|"
     r"screening)|\bllms?\b.{0,30}(?:score|rate|evaluat)|(?:rate|score|recommend) (?:this|the) candidate|"
-    r"https?://|www\.|\S+@\S+\.\w",
+    r"https?://|www\.|\w@[\w-]{1,60}\.\w",
     re.IGNORECASE,
 )
 ASKS: Final = re.compile(

@@ -50,7 +50,8 @@ RELATIVE: Final = re.compile(r"\b(?:that|that's|who|which|what|how|why|when|wher
 EMPTY: Final = re.compile(
     r"^experience of \w+ing$|^the ability to \w+(?: and \w+)?$|^(?:at least )?\w+(?: or more| to \w+)? years?$|"
     r"^responsibility for \w+$|"
-    r"^(?:an? )?(?:\w+ )?(?:experience|knowledge|understanding|interest|background|skills?)$"
+    r"^(?:an? )?(?:(?:strong|good|excellent|proven|relevant|previous|solid|great|deep|hands-on|basic|working|similar) )?"
+    r"(?:experience|knowledge|understanding|interest|background|skills?)$"
 )
 BROKEN: Final = re.compile(r"\b(\w+) \1\b|,\s*,|\b(?:and|or) (?:and|or)\b|[;:]|(?:'.*){4}")
 STRANDED: Final = frozenset("from through with in on at for to about up out".split())
@@ -124,7 +125,7 @@ def _joins_adjectives(chunks: list[str]) -> bool:
     words = chunks[0].split()
     following = chunks[1].split()
     opens = following and following[0] not in BREAKS and not from_gerund(following[0]) and not is_verb(following[0])
-    return bool(opens) and len(following) >= 2 and is_adjective(words[-1]) and not from_gerund(words[-1])
+    return bool(opens and words) and len(following) >= 2 and is_adjective(words[-1]) and not from_gerund(words[-1])
 
 
 def _closes(chunk: str) -> bool:

@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 from tools.job import Job, Salary
 from tools.job_headings import SectionKind, kind_of_heading
 from tools.job_salary import find_salary, read_salary
-from tools.job_sections import Section, asked, sections
+from tools.job_sections import LONGEST_READ, Section, asked, sections
 from tools.job_terms import employment, workplace
-from tools.job_text import tidy
+from tools.job_text import LONGEST_TEXT, tidy
 from tools.job_titles import tidy_title
 
 LONGEST_FIELD: Final = 200
@@ -49,7 +49,7 @@ class Draft:
 
 def finish(draft: Draft) -> Job:
     """Return the job: plain text, sections read, terms in Greenroom's words."""
-    read = [(part, tidy(part.markup or "")) for part in draft.parts]
+    read = [(part, tidy((part.markup or "")[:LONGEST_TEXT])) for part in draft.parts]
     filled = [(part, body) for part, body in read if body]
     description = "\n\n".join(_headed(part, body) for part, body in filled)
     known = tuple(section for part, body in filled for section in _sections(part, body))
@@ -104,7 +104,7 @@ def _sections(part: Part, body: str) -> tuple[Section, ...]:
 def _salary(draft: Draft, description: str) -> Salary | None:
     if isinstance(draft.salary, str):
         return read_salary(draft.salary, f"{draft.location or ''} {description}")
-    return draft.salary or find_salary(description)
+    return draft.salary or find_salary(description[:LONGEST_READ])
 
 
 def _field(value: str | None) -> str | None:

@@ -52,20 +52,28 @@ OTHERS: Final = (
     ),
 )
 CV_HEADINGS: Final = re.compile(
-    r"^(?:curriculum vitae|r[ée]sum[ée]|cv|(?:work|professional|employment|career) (?:experience|history|summary)|experience|"
-    r"employment|education|"
-    r"skills|technical skills|projects|certifications|publications|references|languages|interests|hobbies|profile|"
-    r"personal (?:statement|"
-    r"details|profile)|summary|objective|awards|volunteering)\W*$",
+    r"^[#*=\s]*(?:curriculum vitae|r[ée]sum[ée]|cv|(?:work|professional|employment|career|relevant) (?:experience|history|"
+    r"summary)|work|"
+    r"experience|employment|education(?: and training)?|(?:technical |key |core )?skills|projects|certificat(?:es|ions)|"
+    r"publications|"
+    r"references|languages|interests|hobbies|profile|personal (?:statement|details|profile|summary)|summary|objective|awards|"
+    r"highlights|"
+    r"volunteer(?:ing)?|positions?|basics)[\W_]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+MONTH: Final = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?,? |\d{1,2}[/.])?"
 SPAN: Final = re.compile(
-    r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? )?(?:19|20)\d{2}\s*(?:-|–|—|to|until)\s*(?:(?:jan|feb|mar|"
-    r"apr|may|jun|jul|aug|"
-    r"sep|oct|nov|dec)\w*\.? )?(?:(?:19|20)\d{2}|present|now|current|today)",
+    rf"{MONTH}(?:19|20)\d{{2}}\s*(?:-|–|—|to|until|\n)\s*(?:{MONTH}(?:19|20)\d{{2}}|present|now|current|today)|^(?:19|"
+    rf"20)\d{{2}}-\d{{2}}$",
+    re.IGNORECASE | re.MULTILINE,
+)
+OWN_DETAILS: Final = re.compile(r"\w@[\w-]{1,60}\.\w|linkedin\.com/in/|github\.com/\w|\+?\d[\d ()-]{8,20}\d")
+ADDRESS: Final = re.compile(r"\b(?:you|your|you'll|we|our|us)\b", re.IGNORECASE)
+LETTER: Final = re.compile(
+    r"\bI(?: am|'m) (?:writing|applying)\b|\byours (?:sincerely|faithfully)\b|\bI (?:believe|feel) (?:that )?(?:I|my)\b",
     re.IGNORECASE,
 )
-ADDRESS: Final = re.compile(r"\b(?:you|your|you'll|we|our|us)\b", re.IGNORECASE)
+MARKUP: Final = re.compile(r"\\(?:documentclass|begin\{document\}|usepackage)")
 
 
 def refuse_binary(content: bytes) -> None:
@@ -93,17 +101,25 @@ def refuse_other_texts(text: str) -> None:
     for name, pattern, least in OTHERS:
         if len({match.lower() for match in re.findall(pattern, plain, re.IGNORECASE)}) >= least and len(strong) < 4:
             raise NotAJob(f"This looks like {name}, not a job advert. {PASTE}")
-    if _is_cv(plain):
+    if MARKUP.search(plain):
+        raise NotAJob(f"This is LaTeX source, not the text of a job advert. {PASTE}")
+    if _is_cv(plain, len(strong)):
         raise NotAJob("This looks like a CV, not a job advert. Give it as your CV, and the advert here.")
+    if len(LETTER.findall(plain)) >= 1 and len(re.findall(r"\b(?:I|my)\b", plain)) >= 3:
+        raise NotAJob(f"This looks like a letter of application, not a job advert. {PASTE}")
     if not _is_advert(plain, len(strong)):
         raise NotAJob(f"This does not read like a job advert: it names no role, tasks or requirements. {PASTE}")
 
 
-def _is_cv(plain: str) -> bool:
-    headings = {heading.lower() for heading in CV_HEADINGS.findall(plain)}
+def _is_cv(plain: str, strong: int) -> bool:
+    """Say whether dates, headings and somebody's own details outweigh the words that adverts speak with."""
+    top = "\n".join([line for line in plain.splitlines() if line.strip()][:10])
+    headings = {heading.strip("#*= :\n").lower() for heading in CV_HEADINGS.findall(plain)}
     spans = len(SPAN.findall(plain))
-    spoken_to = len(ADDRESS.findall(plain)) / max(1, len(plain.split()))
-    return len(headings) >= 2 and spans >= 2 and spoken_to < 0.02
+    spoken_to = 100 * len(ADDRESS.findall(plain)) / max(1, len(plain.split()))
+    likeness = min(3, len(headings)) + min(3, spans) + 2 * bool(OWN_DETAILS.search(top))
+    advertised = min(3, strong) * 0.5 + min(4.0, 2 * spoken_to) if strong else 0
+    return likeness - advertised >= 3
 
 
 def _is_advert(plain: str, strong: int) -> bool:

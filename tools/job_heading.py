@@ -30,25 +30,31 @@ LABEL: Final = re.compile(
 )
 NAME: Final = r"(?P<company>(?:The )?[A-Z0-9][\w&.'’-]*(?: (?:&|and|of|for|the|de|[A-Z0-9][\w&.'’-]*))*)"
 POST: Final = r"(?P<title>[\w&/+#.'’ ()-]{3,80}?)"
+PLACE: Final = r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+SEEKS: Final = (
+    r"(?:looking (?:for|to (?:recruit|appoint|hire))|hiring(?: for)?|seeking(?: to (?:appoint|recruit))?|recruiting(?: for)?|"
+    r"searching for|"
+    r"in search of)"
+)
+ONE: Final = (
+    r"(?:an?|our|its|their|another|the)(?: (?:new|next|experienced|talented|motivated|skilled|enthusiastic|dedicated))*"
+)
+POST_ENDS: Final = r"(?= (?:to|who|for|with|in|on|at|based|and)\b|[.,;:!(]|$)"
+AT: Final = re.compile(rf"^{POST} (?:at|@|with) {NAME}(?:,? (?:in )?{PLACE})?$")
 SAYS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"^{POST} (?:at|@|with) {NAME}(?: in (?P<place>[A-Z][\w ,-]+))?$",
-        rf"\b{NAME},? (?:is|are) (?:now |currently |actively )?(?:looking for|hiring(?: for)?|seeking|recruiting(?: for)?|"
-        rf"searching for|in search of)"
-        rf" (?:an?|our|its|their|another|the|someone to be)(?: new| next| experienced| talented| motivated)* {POST}(?= (?:to|"
-        rf"who|for|with|in|on|at|based|and)\b|[.,;:!(]|$)",
-        rf"\b{NAME} (?:needs|seeks|wants|requires) (?:an?|our|another) {POST}(?= (?:to|who|for|with|in|on|at|based)\b|"
-        rf"[.,;:!(]|$)",
-        rf"\b(?:[Ww]e are|[Ww]e're|[Ww]e’re) (?:looking for|hiring|seeking|recruiting)(?: for)? (?:an?|our|another)(?: new|"
-        rf" next| experienced"
-        rf"| talented| motivated| skilled)* {POST}(?= (?:to|who|for|with|in|on|at|based|and)\b|[.,;:!(]|$)",
-        rf"\b(?:[Jj]oin|[Aa]t|[Aa]bout) {NAME}(?=,? (?:as|we|you|is|our)\b|\n|$)",
-        r"\b(?:team|office|practice|store|site|shop|school|clinic|hotel|restaurant|factory|based|"
-        r"located)s? in (?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)",
+        AT.pattern,
+        rf"\b{NAME},? (?:is|are) (?:now |currently |actively )?{SEEKS} {ONE} {POST}{POST_ENDS}",
+        rf"\b{NAME} (?:needs|seeks|wants|requires|wish(?:es)? to appoint) {ONE} {POST}{POST_ENDS}",
+        rf"\b[Ww]e(?: are|'re|’re) (?:now |currently )?{SEEKS} {ONE} {POST}{POST_ENDS}",
+        rf"\b(?:[Jj]oin|[Aa]t|[Aa]bout) {NAME}(?=,? (?:as|we|you|is|our)\b)",
+        rf"\n[Aa]bout {NAME}(?=\n|$)",
+        rf"\b(?:team|office|practice|store|site|shop|school|clinic|hotel|restaurant|factory|based|located)s? in {PLACE}",
         rf"(?:^|\. |\n){NAME} (?:is|are) (?:an?|the|one of|committed|proud|on a mission)\b",
     )
 )
+WANTED: Final = re.compile(rf"^{POST} (?:wanted|needed|required)\b(?:[,:]? (?:in )?{PLACE})?", re.IGNORECASE)
 TERMS: Final = re.compile(
     r"\b(?:full[- ]?time|part[- ]?time|permanent|contract|temporary|hours|salary|per annum|pay scale|band \d|grade|"
     r"required for|closing|start(?:s|ing)?"
@@ -60,6 +66,10 @@ PRONOUNS: Final = re.compile(
     r"Everything|Everyone)"
 )
 ABOUT_THE_JOB: Final = re.compile(r"(?:Our|Your|This|These|The (?:Role|Team|Job|Position|Company))\b")
+OTHER_LABEL: Final = re.compile(r"^[A-Z][\w /&'-]{2,30}:\s")
+OTHER_ENDS: Final = re.compile(
+    r"\b(?:We|You|I|Our|It)$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
 CHATTER: Final = re.compile(
     r"^(?:share|save|apply(?: now)?|easy apply|show more.*|report.*|.* logo|.*ago\b.*|.*applicants?.*|"
     r"[\d.,]+ (?:out of 5 )?(?:stars?|reviews?).*"
@@ -84,12 +94,21 @@ def read_head(text: str) -> Head:
     labelled = _labelled(text)
     said = _said(text)
     title = labelled.get("title") or _title(lines) or said.get("title")
-    free = [line for line in lines if line != title and not LABEL.match(line) and tidy_title(line) != tidy_title(title or "")]
+    free = [
+        line
+        for line in lines
+        if line != title
+        and not LABEL.match(line)
+        and not OTHER_LABEL.match(line)
+        and tidy_title(line) != tidy_title(title or "")
+    ]
     company, rest = _employer(labelled.get("company"), free, said, text)
     location = place(labelled["location"]) if "location" in labelled else _location(rest, free, company, said)
     terms = " | ".join([*(line for line in lines if line != title), *labelled.values()])
-    if title and said.get("title") and (found := SAYS[0].match(title)):
-        title = found["title"]
+    title = tidy_title(title, location) if title else None
+    if title and (found := AT.match(title) or WANTED.match(title)):
+        title, location = found["title"], location or found["place"]
+        company = company or found.groupdict().get("company")
     return Head(tidy_title(title, location) if title else None, company, location, f"{title or ''} | {terms}")
 
 
@@ -129,13 +148,14 @@ def _said(text: str) -> dict[str, str]:
             if post is not None and not TITLE_WORDS.search(post):
                 continue
             for key, value in parts.items():
-                if value and not (key == "company" and _no_name(value)):
-                    found.setdefault(key, value.strip())
+                plain = re.sub(r"^The Govern(?:ors|ing Body) of |\.$", "", (value or "").strip())
+                if plain and not (key == "company" and _no_name(plain)):
+                    found.setdefault(key, plain)
     return found
 
 
 def _no_name(name: str) -> bool:
-    return bool(PRONOUNS.fullmatch(name) or ABOUT_THE_JOB.match(name)) or is_place(name)
+    return bool(PRONOUNS.fullmatch(name) or ABOUT_THE_JOB.match(name) or OTHER_ENDS.search(name)) or is_place(name)
 
 
 def _title(lines: list[str]) -> str | None:

@@ -20,6 +20,9 @@ SITE_NAMES: Final = re.compile(
 ENOUGH: Final = 200
 """Characters of main text below which trafilatura is taken to have missed the advert."""
 
+LARGEST_PAGE: Final = 300_000
+"""Characters of markup without scripts that trafilatura is given; it needs about 5 s for 1 MB of list items."""
+
 
 def posted(tree: etree._Element) -> list[Draft]:
     """Return the postings that the page itself declares, in order; broken blocks are passed over."""
@@ -74,19 +77,24 @@ def _words(element: etree._Element) -> str:
 
 def page_text(markup: str, tree: etree._Element) -> str:
     """Return the page as an advert in plain text, its title first."""
-    body = _main_text(markup)
     whole = from_html(markup)
+    body = _main_text(tree)
     text = body if len(body) >= max(ENOUGH, len(whole) // 4) else whole
     title = _title(tree)
     return text if not title or title.lower() in text[:300].lower() else f"{title}\n{text}"
 
 
-def _main_text(markup: str) -> str:
+def _main_text(tree: etree._Element) -> str:
+    """Return what trafilatura takes for the main text; nothing for pages so large that it would need seconds."""
     import trafilatura  # half a second to import
 
+    etree.strip_elements(tree, "script", "style", "svg", "noscript", "template", with_tail=False)
+    markup = etree.tostring(tree, encoding="unicode", method="html")
+    if len(markup) > LARGEST_PAGE:
+        return ""
     try:
         found = trafilatura.extract(markup, include_comments=False, include_tables=True, favor_recall=True)
-    except Exception:
+    except Exception:  # it promises no error of its own, and the whole text is a way on
         return ""
     return found or ""
 

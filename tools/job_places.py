@@ -14,7 +14,8 @@ COUNTRIES: Final = (
     "thailand|"
     "vietnam|pakistan|bangladesh|sri lanka|ukraine|bulgaria|croatia|serbia|estonia|latvia|lithuania|luxembourg|malta|cyprus|"
     "iceland|"
-    "europe|emea|apac|latam|worldwide|anywhere|nationwide"
+    r"europe|emea|apac|latam|north east|north west|south east|south west|midlands|yorkshire|county \w+|worldwide|anywhere|"
+    "nationwide"
 )
 CITIES: Final = (
     "london|manchester|birmingham|leeds|glasgow|edinburgh|liverpool|bristol|sheffield|cardiff|belfast|newcastle|nottingham|"
@@ -90,7 +91,7 @@ def place(text: str) -> str | None:
     first = re.sub(r"\((?=[^()]*\b(?:days?|hybrid|remote|week|office)\b)[^()]*\)", " ", first, flags=re.IGNORECASE)
     cut = DETAIL.search(first)
     kept = first[: cut.start()] if cut else first
-    kept = re.sub(r"\s+", " ", kept).strip(" ,.;:-–—(")
+    kept = re.sub(r"\s+", " ", kept).strip(" ,.;:-–—(#*|")
     if re.match(r"(?:in person|remote|hybrid|on[- ]?site|anywhere|home[- ]based|flexible)\W*$", kept, re.IGNORECASE):
         return kept if kept.lower() == "remote" else None
     kept = re.sub(r"^(?:based in|located in|in|at) ", "", kept, flags=re.IGNORECASE)

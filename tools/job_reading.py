@@ -16,9 +16,9 @@ from tools.job_heading import read_head
 from tools.job_pages import listed, page_text, posted
 from tools.job_salary import find_salary
 from tools.job_schema import postings, resume_job
-from tools.job_sections import asked, sections
+from tools.job_sections import LONGEST_READ, asked, sections
 from tools.job_terms import employment, workplace
-from tools.job_text import parse, tidy
+from tools.job_text import LONGEST_TEXT, parse, tidy
 from tools.job_xml import personio
 
 LARGEST: Final = 2_000_000
@@ -27,6 +27,12 @@ LARGEST: Final = 2_000_000
 MOST_JOBS: Final = 500
 """Postings taken from one feed."""
 
+ABOUT_POST: Final = re.compile(r"\b(?:this|the) (?:is|role|position|job|post|contract)\b", re.IGNORECASE)
+NAMED_TERMS: Final = re.compile(
+    r"\b(?:fixed[- ]term|\d+[- ]month|full[- ]time|part[- ]time|permanent|temporary|freelance) (?:fixed[- ]term )?"
+    r"(?:contract|position|role|post|basis|job)\b",
+    re.IGNORECASE,
+)
 JSON_START: Final = re.compile(r"^(?:\[\s*[\[{\"\]]|\{\s*[\"}])")
 XML_START: Final = re.compile(r"^<(?:\?xml|!DOCTYPE(?!\s+html)|!ENTITY|workzag-jobs|position>|jobs>|rss|feed)", re.IGNORECASE)
 HTML_START: Final = re.compile(
@@ -128,14 +134,15 @@ def _from_page(markup: str) -> tuple[Job, ...]:
 
 
 def _from_text(raw: str, source: str = "text") -> Job:
-    text = tidy(raw)
+    whole = tidy(raw[:LONGEST_TEXT])
+    text = whole[:LONGEST_READ]
     refuse_other_texts(text)
     head = read_head(text)
     found = asked(sections(text))
     return Job(
         title=head.title,
         company=head.company,
-        description=text,
+        description=whole,
         requirements=found.requirements,
         responsibilities=found.responsibilities,
         location=head.location,
@@ -148,7 +155,8 @@ def _from_text(raw: str, source: str = "text") -> Job:
 
 def _terms_lines(text: str) -> list[str]:
     """Return the sentences that speak of the post itself: "This is a full-time position"."""
-    return re.findall(r"(?i)[^.\n]*\b(?:this|the) (?:is|role|position|job|post|contract)\b[^.\n]*", text)[:20]
+    sentences = re.split(r"[.\n]", text[:20_000])
+    return [each for each in sentences if NAMED_TERMS.search(each)] + [each for each in sentences if ABOUT_POST.search(each)]
 
 
 def _finished(drafts: list[Draft]) -> tuple[Job, ...]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from tools.job_boilerplate import denies, is_boilerplate, is_duty, is_requirement
 from tools.job_headings import SectionKind, kind_of_heading, kind_of_lead_in, plain_heading
-from tools.job_verbs import starts_with_verb
+from tools.job_verbs import from_gerund, starts_with_verb
 
 ITEM: Final = re.compile(r"^(?:- |\d{1,2}[.)] (?=\S)|\((?:[a-z]|\d{1,2}|[ivx]{1,4})\) |(?:[a-z]|[ivx]{1,4})\) |[o§] (?=[A-Z]))")
 INLINE: Final = re.compile(r"^([^:.!?]{3,60}):\s+(\S.*)$")
@@ -18,7 +18,7 @@ ABBREVIATED: Final = re.compile(
 )
 LONGEST_ITEM: Final = 240
 LONGEST_READ: Final = 60_000
-"""Characters that are searched for sections; the longest advert among our inputs has 7,100."""
+"""Characters that are searched for sections."""
 
 PASSING: Final = frozenset(("benefits", "process", "legal"))
 """Kinds of which a line "Salary: £40,000" says nothing about the lines after it."""
@@ -103,7 +103,7 @@ class _Reading:
         if after_list and self.kind != self.base:
             self.open(self.base, self.heading, self.base)
         *before, last = split_sentences(line)
-        lead = kind_of_lead_in(last) if _leads(last, following) else None
+        lead = kind_of_lead_in(last) if _leads(last, following) or (last.endswith(":") and any(following)) else None
         turned = _turned(line) if after_list and lead is None else None
         if turned is not None:
             self.open(turned, None, turned)
@@ -203,14 +203,22 @@ def asked(parts: Iterable[Section]) -> Asked:
         for section in known
         if section.kind in {"role", "other", "company"}
         for line in section.lines
-        if not line.listed
+        if not line.listed and (END.search(line.text) or section.kind == "role")
         for sentence in split_sentences(line.text)
     ]
+    loose = [line.text for section in known if section.kind == "other" for line in section.lines if line.listed]
     if not requirements:
-        requirements = [sentence for sentence in prose if is_requirement(sentence)]
+        asking = [
+            item for item in loose if is_requirement(item) or re.match(r"you(?:'ve| have|'re| are| can)\b", plain_heading(item))
+        ]
+        requirements = asking or [sentence for sentence in prose if is_requirement(sentence)]
     if not responsibilities:
         responsibilities = [
             _clean(line.text) for section in known if section.kind == "role" for line in section.lines if line.listed
+        ]
+    if not responsibilities:
+        responsibilities = [
+            item for item in loose if item not in requirements and (starts_with_verb(item) or from_gerund(item.split(" ")[0]))
         ]
     if not responsibilities:
         responsibilities = [sentence for sentence in prose if is_duty(sentence) and sentence not in requirements]

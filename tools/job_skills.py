@@ -75,7 +75,7 @@ NAMES: Final = (
 CASED: Final = tuple(
     "SAFe|Amplitude|Workday|Postman|Cypress|Playwright|Selenium|Elixir|Groovy|Bash|Flask|Flutter|Looker|Cassandra|Perl|"
     "Intercom|Segment|"
-    "Go|R|C|Rust|Swift|Ruby|Spring|React|Angular|Vue|Svelte|Puppet|Excel|Word|Unity|Sketch|Spark|Oracle|Kotlin|Dart|Lua|"
+    "Go|Rust|Swift|Ruby|Spring|React|Angular|Vue|Svelte|Puppet|Excel|Word|Unity|Sketch|Spark|Oracle|Kotlin|Dart|Lua|"
     "Julia|Ember|Sage|SAS|SEND|Git|Clay|Helm|Agile|"
     "iOS|Android|Access|PowerPoint|Outlook|LTV|NPSP|NPC".split("|")
 )
@@ -95,6 +95,9 @@ AMBIGUOUS_NAMES: Final = re.compile(
     r"[Ii]ncluding|ex\.?|incl\.?) VAT)"
 )
 SERIES: Final = re.compile(r"\b(?:ISO|IEC|IFRS|IAS|WCAG|21 CFR|NVQ Level|Band|ICH|ASME|EN) ?\d[\d.]*(?: ?[A]{1,3}\b)?")
+LANGUAGE_R: Final = re.compile(
+    r"\bR\b(?= (?:for|programming|or Python|and Python|Studio))|(?<=Python or )R\b|(?<=Python and )R\b|(?<=Python, )R\b"
+)
 CASED_LOW: Final = frozenset(name.lower() for name in CASED)
 CANONICAL: Final = {name.lower(): name for name in (*NAMES, *CASED)} | ALIASES
 SKILLS: Final = frozenset({*NAMES, *CASED})
@@ -118,6 +121,7 @@ def skills_in(text: str) -> tuple[str, ...]:
     clean = AMBIGUOUS_NAMES.sub(" ", text.replace("’", "'"))
     found = [(match.start(), CANONICAL[match[0].lower()]) for match in ANY_CASE.finditer(clean)]
     found += [(match.start(), CANONICAL.get(match[0].lower(), match[0])) for match in EXACT.finditer(clean)]
+    found += [(match.start(), "R") for match in LANGUAGE_R.finditer(clean)]
     found += [(match.start(), match[0].strip()) for match in SERIES.finditer(clean) if not match[0].startswith("Band")]
     names = dict.fromkeys(name for _, name in sorted(found))
     return tuple(name for name in names if not _part_of_another(name, tuple(names)))

@@ -19,7 +19,12 @@ INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 SPACE: Final = re.compile(r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 HEADING: Final = re.compile(r"^#{1,6}\s+(.*?)\s*#*$")
-EMPHASIS: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+EMPHASIS: Final = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|^([*_])(?=\S)([^*_]+)(?<=\S)\3$")
+RUN_TOGETHER: Final = re.compile(r"(?<=\S) ?[•●▪■➢✓✔] ?(?=\S)")
+LONG_LINE: Final = 250
+LONGEST_TEXT: Final = 300_000
+"""Characters of text or markup that are read of one posting; the longest among our inputs has 17,000."""
+
 BLOCKS: Final = frozenset(
     "address article aside blockquote body dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav "
     "ol p pre"
@@ -68,7 +73,7 @@ def _decoded(text: str) -> str:
 
 
 def _lines(text: str) -> str:
-    lines = [_line(line) for line in text.splitlines()]
+    lines = [_line(line) for whole in text.splitlines() for line in _apart(whole)]
     kept: list[str] = []
     for line in lines:
         if line == "-" or (not line and (not kept or not kept[-1])):
@@ -79,9 +84,16 @@ def _lines(text: str) -> str:
     return "\n".join(kept).strip()
 
 
+def _apart(line: str) -> list[str]:
+    """Return the items of a list that was pasted into one long line."""
+    if len(line) < LONG_LINE or len(RUN_TOGETHER.findall(line)) < 3:
+        return [line]
+    return RUN_TOGETHER.sub("\n- ", line).split("\n")
+
+
 def _line(line: str) -> str:
     line = SPACE.sub(" ", line).strip()
-    line = EMPHASIS.sub(r"\2", HEADING.sub(r"\1", line))
+    line = EMPHASIS.sub(r"\2\4", HEADING.sub(r"\1", line))
     return BULLET.sub("- ", line)
 
 

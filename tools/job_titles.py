@@ -69,12 +69,13 @@ def looks_like_title(line: str) -> bool:
 def tidy_title(raw: str, location: str | None = None) -> str | None:
     """Return a title without shouting, gender tags, "Job title:" and the place that is said elsewhere."""
     title = NOISE.sub("", re.sub(r"\s+", " ", re.sub(r"^\d{1,2}[.)] ", "", raw)).strip(" \t-–—*#|,;:"))
+    title = re.sub(r"^[^\w(\[.]+", "", title)
     title = GENDERS.sub("", title).strip(" -–—|,")
     cut = re.match(r"^(.{4,}?)(?:\s+[-–—|@]\s+|, )([^-–—|]+)$", title)
     if cut and location and _same_place(cut[2], location) and TITLE_WORDS.search(cut[1]):
         title = cut[1]
-    if len(title) > 3 and title.isupper():
-        title = calm(title)
+    if len(title) > 3 and (title.isupper() or title.islower()):
+        title = calm(title.upper())
     return title.strip() or None
 
 
