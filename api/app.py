@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from api import documents, errors, health, interviews, jobs, page, personas, questions, study_plan, tips, turns
+from api import coaching, documents, errors, health, interviews, jobs, page, personas, questions, study_plan, tips, turns
 from api.openapi import DESCRIPTION, TAGS, describe
 from api.problems import refusals
 from api.safety import Safety, allowed_hosts
@@ -17,6 +17,7 @@ from settings import Settings
 ROUTERS: Final = (
     interviews.router,
     turns.router,
+    coaching.router,
     documents.router,
     jobs.router,
     questions.router,

@@ -8,8 +8,9 @@ from pydantic import Field
 from api.schemas import Kept, example
 from api.schemas_interviews import INTERVIEW_EXAMPLE
 from api.schemas_questions import Asker
-from api.schemas_turns import AnalysisOut, ExampleOut, GradeOut
+from api.schemas_turns import AnalysisOut, ExampleOut
 from content.vocabulary import Competency, GeneralTopic, Industry, InterviewType, Mode, QuestionKind, RoleLevel, Status
+from tools.answer_grade import Grade
 
 
 class QuestionReport(Kept):
@@ -24,7 +25,7 @@ class QuestionReport(Kept):
     persona: Asker | None = None
     status: str
     answer: str
-    grade: GradeOut | None = Field(None, description="The last grade under this question, its follow-ups merged in.")
+    grade: Grade | None = Field(None, description="The last grade under this question, its follow-ups merged in.")
     examples: list[ExampleOut]
 
 

@@ -29,12 +29,17 @@ class StudyItemOut(Kept):
     minutes: int
 
 
-class StudyPlanOut(Kept):
+class Drills(Kept):
     """What to practise until the day."""
 
-    interview_id: str
     interview_on: date
     items: list[StudyItemOut]
+
+
+class StudyPlanOut(Drills):
+    """What to practise until the day, and after which interview."""
+
+    interview_id: str
 
     model_config = example(
         interviewId=INTERVIEW_EXAMPLE["id"],

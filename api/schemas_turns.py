@@ -1,15 +1,54 @@
 """Answers, and what the agents make of them."""
 
-from typing import Any
+from typing import Any, Final
 
 from pydantic import Field
 
 from api.schemas import Body, Kept, Wire, example
 from api.schemas_interviews import INTERVIEW_EXAMPLE, Id
 from api.schemas_questions import QUESTION_EXAMPLE, QuestionOut
+from api.schemas_study import Drills
 from content.vocabulary import MAX_ANSWER_CHARACTERS, Source, Status
+from tools.answer_grade import Feedback, Grade
 
 QUOTE = "I moved tariff pricing to an on-demand service"
+
+
+GRADE_EXAMPLE: Final[dict[str, Any]] = {
+    "questionId": "q1",
+    "rubric": "general",
+    "status": "scored",
+    "overall": 22.5,
+    "score10": 2.3,
+    "dimensions": [
+        {
+            "dimension": "evidence",
+            "name": "Evidence",
+            "level": 3,
+            "weight": 0.3,
+            "points": 22.5,
+            "maxPoints": 30.0,
+            "anchor": "One instance with its effect.",
+            "nextAnchor": "Every claim is backed and can be checked.",
+            "gain": 7.5,
+            "spans": [{"questionId": "q1", "start": 72, "end": 118, "quote": QUOTE}],
+            "about": "",
+            "point": "",
+        }
+    ],
+    "cap": None,
+    "completeness": None,
+    "star": [],
+    "flags": [],
+    "conditions": [],
+    "hedges": 0.0,
+    "feedback": {
+        "strength": {"text": "You name what you did and what came of it.", "quote": QUOTE, "dimension": "evidence"},
+        "change": {"text": "Say by how much, and who noticed.", "dimension": "evidence", "gain": 7.5},
+    },
+    "engine": "offline",
+    "degraded": False,
+}
 
 
 class AnswerBody(Body):
@@ -36,49 +75,6 @@ class MoveOnBody(Body):
     question_id: Id | None = Field(None, description="The open question; left out, whichever is open.")
 
     model_config = example(questionId="q1")
-
-
-class Span(Kept):
-    """Words of the answer: `answer[start:end] == quote`."""
-
-    start: int
-    end: int
-    quote: str
-
-
-class DimensionOut(Kept):
-    """One line of the rubric."""
-
-    dimension: str
-    name: str
-    level: int | None = Field(description="0 to 4; null: not scored.")
-    weight: float | None = None
-    points: float
-    max_points: float
-    spans: list[Span] = Field(description="The words that the level rests on.")
-
-
-class Note(Kept):
-    """A remark on the answer with the words that it is about."""
-
-    text: str
-    quote: str = ""
-
-
-class FeedbackOut(Kept):
-    """What to keep and what to change."""
-
-    strength: Note | None = None
-    change: Note | None = None
-
-
-class GradeOut(Kept):
-    """The grade of one answer; its points add up to the total."""
-
-    overall: float | None = Field(description="0 to 100; null: not scored.")
-    dimensions: list[DimensionOut]
-    flags: list[str] = Field(description="What is unusual about the answer, such as `off_topic`.")
-    feedback: FeedbackOut
 
 
 class ExampleOut(Kept):
@@ -117,39 +113,21 @@ class TurnOut(Wire):
     run_id: str
     question_id: str
     status: Status = Field(description="Of the interview after this turn.")
-    feedback: FeedbackOut | None = Field(None, description="Null where nothing is graded, and in practice mode.")
-    grade: GradeOut | None = None
+    feedback: Feedback | None = Field(None, description="What to keep and what to change; the same as in the grade.")
+    grade: Grade | None = Field(None, description="Null where nothing was answered, and in practice mode.")
     examples: list[ExampleOut] = Field(description="Lines of the CV that fit the question.")
     message: str | None = Field(None, description="What the interviewer says next.")
     next_question: QuestionOut | None = Field(None, description="Null when the interview is over.")
     degraded: bool = Field(False, description="A model failed and the rules of Greenroom answered in its place.")
     analysis: AnalysisOut | None = Field(None, description="Only with the turn that ends the interview.")
-    study_plan: dict[str, Any] | None = Field(None, description="Only with the turn that ends the interview.")
+    study_plan: Drills | None = Field(None, description="Only with the turn that ends the interview.")
 
     model_config = example(
         runId="5b1f6f0e-0c6e-4f3b-9a3f-3d9b1a7a2c11",
         questionId="q1",
         status="active",
-        feedback={
-            "strength": {"text": "You name what you did and what came of it.", "quote": QUOTE},
-            "change": {"text": "Say why the service was needed before you say what it did.", "quote": ""},
-        },
-        grade={
-            "overall": 62.5,
-            "dimensions": [
-                {
-                    "dimension": "evidence",
-                    "name": "Evidence",
-                    "level": 3,
-                    "weight": 0.3,
-                    "points": 22.5,
-                    "maxPoints": 30.0,
-                    "spans": [{"start": 69, "end": 115, "quote": QUOTE}],
-                }
-            ],
-            "flags": [],
-            "feedback": {"strength": {"text": "You name what you did and what came of it.", "quote": QUOTE}, "change": None},
-        },
+        feedback=GRADE_EXAMPLE["feedback"],
+        grade=GRADE_EXAMPLE,
         examples=[
             {
                 "id": "e01",

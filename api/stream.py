@@ -1,11 +1,16 @@
 """The one place that speaks server-sent events."""
 
+import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Final
 
 from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
+from sse_starlette.sse import SendTimeoutError
+from starlette.types import Receive, Scope, Send
 
 from graph.events import Event
+
+log = logging.getLogger(__name__)
 
 PING_SECONDS: Final = 15
 RECONNECT_MILLISECONDS: Final = 1000
@@ -14,9 +19,20 @@ SEND_SECONDS: Final = 30.0
 HEADERS: Final = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
 
-def sse(events: AsyncIterator[Event]) -> EventSourceResponse:
+class Stream(EventSourceResponse):
+    """A stream that gives up on a client that reads nothing. That is nobody's error, so it leaves no trace of one."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the events until they end, the client leaves, or it has read nothing for too long."""
+        try:
+            await super().__call__(scope, receive, send)
+        except SendTimeoutError:
+            log.info("a client read nothing for %s s; its stream is dropped", SEND_SECONDS)
+
+
+def sse(events: AsyncIterator[Event]) -> Stream:
     """Return events as a stream. What is in the log carries its number as `id`; deltas are live only and carry none."""
-    return EventSourceResponse(_written(events), headers=HEADERS, ping=PING_SECONDS, send_timeout=SEND_SECONDS, sep="\n")
+    return Stream(_written(events), headers=HEADERS, ping=PING_SECONDS, send_timeout=SEND_SECONDS, sep="\n")
 
 
 async def _written(events: AsyncIterator[Event]) -> AsyncGenerator[ServerSentEvent, None]:

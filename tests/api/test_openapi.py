@@ -27,6 +27,7 @@ CONTRACT = {
     "/api/interviews/{interview_id}/end": {"post"},
     "/api/interviews/{interview_id}/events": {"get"},
     "/api/interviews/{interview_id}/report": {"get"},
+    "/api/interviews/{interview_id}/questions/{question_id}/help": {"get"},
     "/api/documents": {"get", "post"},
     "/api/documents/{document_id}": {"get", "delete"},
     "/api/jobs": {"get", "post"},

@@ -30,13 +30,18 @@ def test_a_whole_interview_from_cv_to_study_plan(client: httpx.Client, sources: 
     assert plan["interviewOn"] == "2026-12-04"
 
 
-def test_every_quote_of_a_grade_stands_in_the_answer(client: httpx.Client, sources: dict[str, str]) -> None:
+def test_every_quote_of_a_grade_stands_in_the_answer_and_its_points_add_up(
+    client: httpx.Client, sources: dict[str, str]
+) -> None:
     interview = begin(client, **sources)
     for turn in rehearse(client, interview):
-        assert turn["feedback"] == turn["grade"]["feedback"]
-        for dimension in turn["grade"]["dimensions"]:
-            for span in dimension["spans"]:
-                assert ANSWER[span["start"] : span["end"]] == span["quote"]
+        grade = turn["grade"]
+        assert turn["feedback"] == grade["feedback"]
+        quoted = [span for dimension in grade["dimensions"] for span in dimension["spans"]]
+        assert quoted
+        assert all(ANSWER[span["start"] : span["end"]] == span["quote"] for span in quoted)
+        taken = grade["cap"]["points"] if grade["cap"] else 0
+        assert round(sum(part["points"] for part in grade["dimensions"]) + taken, 2) == grade["overall"]
 
 
 def test_a_turn_shows_the_lines_of_the_cv_that_fit(client: httpx.Client, sources: dict[str, str]) -> None:
@@ -54,6 +59,19 @@ def test_practice_mode_keeps_the_grade_back(client: httpx.Client) -> None:
     assert turn["grade"] is None
     assert turn["feedback"] is None
     assert turn["nextQuestion"] is not None
+
+
+def test_help_with_a_question_names_the_own_line_and_a_sample(client: httpx.Client, sources: dict[str, str]) -> None:
+    interview = begin(client, **sources, mode="practice")
+    question = client.post(f"/api/interviews/{interview['id']}/skip").json()["nextQuestion"]
+    found = client.get(f"/api/interviews/{interview['id']}/questions/{question['id']}/help")
+    assert found.status_code == 200, found.text
+    lines = {line["text"] for line in client.get(f"/api/documents/{sources['cvId']}").json()["examples"]}
+    assert {line["text"] for line in found.json()["lines"]} <= lines
+    assert len(found.json()["sampleAnswer"]) > 100
+    assert found.json()["tip"]
+    still_planned = client.get(f"/api/interviews/{interview['id']}/questions/q5/help")
+    assert still_planned.status_code == 404
 
 
 def test_snake_case_is_understood_and_camel_case_is_answered(client: httpx.Client) -> None:
