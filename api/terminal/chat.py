@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "/end": "end the interview now and look back on it",
     "/pause": "put it aside; Ctrl-C does the same",
     "/hint": "what a strong answer does, and your CV line for it (practice mode)",
+    "/sample": "how a good answer could go (practice mode)",
     "/help": "this list",
 }
 HOW: Final = "Write as much as you like. Enter twice (or Ctrl-D) sends the answer; /help lists what else you can do."
@@ -21,11 +22,11 @@ HOW: Final = "Write as much as you like. Enter twice (or Ctrl-D) sends the answe
 class Chat:
     """Asks the person for an answer and takes their commands."""
 
-    def __init__(self, screen: Screen, keyboard: Keyboard, hint: Callable[[OpenQuestion], str]) -> None:
-        """Bind the screen, the keyboard and where hints come from."""
+    def __init__(self, screen: Screen, keyboard: Keyboard, help_with: Callable[[OpenQuestion, str], str]) -> None:
+        """Bind the screen, the keyboard and where help comes from."""
         self._screen = screen
         self._keyboard = keyboard
-        self._hint = hint
+        self._help = help_with
         self._told_how = False
 
     def move(self, question: OpenQuestion) -> Move:
@@ -35,15 +36,23 @@ class Chat:
             self._screen.note(HOW)
         draft = Draft(self._keyboard)
         while True:
-            written = draft.write()
+            written = self._written(draft)
             if written is None:
                 return Move("pause")
             if written == draft.text:
-                self._screen.blank()
                 return Move("answer", written)
             move = self._command(written, question, draft)
             if move is not None:
                 return move
+
+    def _written(self, draft: Draft) -> str | None:
+        try:
+            return draft.write()
+        except KeyboardInterrupt:
+            self._screen.blank()
+            if draft.text:
+                self._screen.note("What you were writing was not sent; it stands above.")
+            raise
 
     def refused(self, detail: str) -> None:
         """Say why a move was refused."""
@@ -61,8 +70,8 @@ class Chat:
             return Move("skip")
         if command == "/end" and self._keyboard.yes("End the interview now? What you answered so far is looked back on."):
             return Move("end")
-        if command == "/hint":
-            self._screen.note(self._hint(question))
+        if command in ("/hint", "/sample"):
+            self._screen.note(self._help(question, command))
         elif command == "/help":
             self._screen.commands(COMMANDS)
         elif command not in COMMANDS:

@@ -105,7 +105,7 @@ def _model(settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
 
     model = MiniLm()
     model.embed(["Ready?"])  # checks the SHA-256 of the weights as it loads them
-    yield Finding("embedding model", good=True, detail=f"{model.name}, its weights are the published ones")
+    yield Finding("model", good=True, detail=f"{model.name}, its weights are the published ones")
 
 
 def _index(settings: Settings) -> Iterator[Finding]:

@@ -3,110 +3,89 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
+from api.terminal.grade_figures import Presence, Row, change_of, headline, remarks, rows, star, strength_of
 from api.terminal.screen import INDENT, Screen
 from api.terminal.visible import one_line, visible
+from tools.answer_grade import Grade
 
-STAR: Final = (("situation", "S"), ("task", "T"), ("action", "A"), ("result", "R"))
 NARROW: Final = 72
 """Columns below which a dimension's words go under its figures."""
-FLAGS: Final = {
-    "blank": "There was nothing to grade.",
-    "gibberish": "This does not read as words.",
-    "off_topic": "This does not answer the question that was asked.",
-    "question_echo": "This repeats the question.",
-    "prompt_injection": "A part of this speaks to the grader; it was taken as text and earned nothing.",
-    "too_short": "This is very short.",
-    "repetitive": "This says the same thing several times; it counts once.",
-    "unsupported_quote": "A level had no words of the answer to rest on, so it was lowered.",
+LONGEST_WORDS: Final = 110
+WIDTHS: Final = (16, 6, 6, 11)
+HEAD: Final = Row("", "level", "weight", "points")
+MARKS: Final[dict[Presence, tuple[str, str]]] = {
+    "present": ("●", "green"),
+    "thin": ("◐", "yellow"),
+    "missing": ("○", "red"),
+    "not scored": ("?", "dim"),
+}
+    "present": ("●", "green"),
+    "thin": ("◐", "yellow"),
+    "missing": ("○", "red"),
+    "not scored": ("?", "dim"),
 }
 
 
-def show_grade(screen: Screen, grade: dict[str, Any]) -> None:
+def show_grade(screen: Screen, grade: Grade) -> None:
     """Show a grade."""
-    screen.heading(headline(grade))
-    for flag in grade["flags"]:
-        screen.warn(FLAGS.get(flag, flag))
-    dimensions = grade["dimensions"]
-    if strip := star_strip(dimensions):
-        screen.put(strip, INDENT)
-    if dimensions:
-        screen.put(_arithmetic(screen, dimensions), INDENT)
-    _show_feedback(screen, grade["feedback"])
+    screen.heading(f"Your answer: {headline(grade)}")
+    for remark in remarks(grade):
+        screen.warn(remark)
+    parts = star(grade.dimensions)
+    if parts:
+        screen.put(_strip(parts), INDENT)
+    if grade.overall is not None:
+        _show_arithmetic(screen, rows(grade))
+    for text, style in ((strength_of(grade), "green"), (change_of(grade), "bold")):
+        if text:
+            screen.say(text, style)
 
 
-def headline(grade: dict[str, Any]) -> str:
-    """Return the score, or that there is none."""
-    overall = grade["overall"]
-    return "Not scored" if overall is None else f"{overall:g} of 100"
-
-
-def star_strip(dimensions: Sequence[dict[str, Any]]) -> Text | None:
-    """Return the four parts of a story as present, thin or missing; None where the question asks for no story."""
-    levels = {part["dimension"]: part["level"] for part in dimensions}
-    if not all(name in levels for name, _ in STAR):
-        return None
+def _strip(parts: Sequence[tuple[str, Presence]]) -> Text:
     strip = Text()
-    for name, letter in STAR:
-        mark, style, word = presence(levels[name])
+    for letter, word in parts:
+        mark, style = MARKS[word]
         strip.append(f"{mark} {letter} ", style=style)
         strip.append(f"{word}   ", style="dim")
     return strip
 
 
-def presence(level: int | None) -> tuple[str, str, str]:
-    """Return the mark, the colour and the word for a part of a story."""
-    if level is None:
-        return "?", "dim", "not scored"
-    return ("●", "green", "present") if level >= 2 else ("◐", "yellow", "thin") if level == 1 else ("○", "red", "missing")
-
-
-def _arithmetic(screen: Screen, dimensions: Sequence[dict[str, Any]]) -> Table:
-    """Return one row for each dimension: level, weight and points, then the words. The points add up to the total."""
+def _show_arithmetic(screen: Screen, figures: Sequence[Row]) -> None:
+    """Show one row for each dimension: level, weight and points, then the words. The points add up to the total."""
     beside = screen.width >= NARROW
+    table = _table(beside)
+    for row in (HEAD, *figures):
+        style = "dim" if row is HEAD else "bold" if row.name == "Total" else ""
+        table.add_row(*_cells(row, style), *([_words(row, LONGEST_WORDS)] if beside else []))
+        if not beside and row.words:
+            screen.put(table, INDENT)
+            screen.put(_words(row, screen.width - 2 * INDENT - 1), 2 * INDENT)
+            table = _table(beside)
+    screen.put(table, INDENT)
+    screen.note("points = level x weight x 25")
+
+
+def _table(beside: bool) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    for _ in range(3):
-        table.add_column(justify="right", no_wrap=True)
+    # Below one another the rows are tables of their own, so their columns cannot find a common width by themselves.
+    for place, width in enumerate(WIDTHS):
+        justify: JustifyMethod = "right" if place else "left"
+        table.add_column(width=None if beside else width, justify=justify, no_wrap=True, overflow="ellipsis")
     if beside:
         table.add_column(overflow="fold")
-    table.add_row(*(Text(title, style="dim") for title in ("", "level", "weight", "points")), *([Text("")] if beside else []))
-    for part in dimensions:
-        words = Text(_words(part), style="dim italic")
-        table.add_row(*_figures(part), *([words] if beside else []))
-        if not beside and words:
-            table.add_row(*_figures(part)[:0], Text(""))
-    table.add_row(Text("Total", style="bold"), Text(""), Text(""), Text(f"{_sum(dimensions):g}", style="bold"))
     return table
 
 
-def _figures(part: dict[str, Any]) -> list[Text]:
-    level = "-" if part["level"] is None else f"{part['level']} of 4"
-    weight = part.get("weight")
-    return [
-        Text(visible(part["name"])),
-        Text(level),
-        Text("" if weight is None else f"{weight:.0%}"),
-        Text(f"{part['points']:g} of {part['max_points']:g}"),
-    ]
+def _cells(row: Row, style: str) -> list[Text]:
+    return [Text(visible(cell), style=style) for cell in (row.name, row.level, row.weight, row.points)]
 
 
-def _sum(dimensions: Sequence[dict[str, Any]]) -> float:
-    return float(round(sum(part["points"] for part in dimensions), 2))
-
-
-def _words(part: dict[str, Any]) -> str:
-    return f"“{one_line(part['spans'][0]['quote'], 90)}”" if part["spans"] else ""
-
-
-def _show_feedback(screen: Screen, feedback: dict[str, Any]) -> None:
-    strength, change = feedback.get("strength"), feedback.get("change")
-    if strength:
-        screen.say(f"What carried it: {strength['text']}", "green")
-    if change:
-        screen.say(f"To move up a level: {change['text']}", "bold")
+def _words(row: Row, most: int) -> Text:
+    return Text(one_line(row.words, most), style="dim italic")
 
 
 def show_examples(screen: Screen, examples: Sequence[dict[str, Any]]) -> None:

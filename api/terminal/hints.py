@@ -1,24 +1,22 @@
-"""Hints for the open question, in practice mode."""
+"""Help with the open question, in practice mode."""
+
+from typing import Final
 
 from api.terminal.stage import Stage
 from api.terminal.standing import OpenQuestion
 from storage.tables import LOCAL_OWNER
 
-GRADED = "This interview is graded, so there are no hints. `greenroom practice --mode practice` gives them."
+GRADED: Final = "This interview is graded, so there is no help. `greenroom practice --mode practice` gives it."
 
 
-def hint(stage: Stage, question: OpenQuestion) -> str:
-    """Return what a strong answer does and the CV line to build it on."""
-    interview, asked = stage.call(lambda: stage.greenroom.interviews.get(LOCAL_OWNER, stage.interview_id))
+def help_with(stage: Stage, question: OpenQuestion, command: str) -> str:
+    """Return what a strong answer does and the CV line to build it on, or a sample answer."""
+    rooms, interview_id = stage.greenroom, stage.interview_id
+    interview, _ = stage.call(lambda: rooms.interviews.get(LOCAL_OWNER, interview_id))
     if interview.mode == "graded":
         return GRADED
-    if asked is None:
-        return "There is no hint for this question."
-    banked = stage.greenroom.backstage.question(asked.bank_id)
-    found = [f"A strong answer: {banked.looks_like.strong}", banked.tip]
-    if interview.document_id is not None:
-        cv_id, line_id = interview.document_id, asked.content.get("line_id")
-        finder = stage.greenroom.backstage.finder
-        lines = stage.call(lambda: finder.lines_for(asked.bank_id, question.text, cv_id, line_id))
-        found += [f"Your own line to build on: “{lines[0]['text']}”"] if lines else []
-    return "\n".join(found)
+    help_ = stage.call(lambda: rooms.coaching.help(LOCAL_OWNER, interview_id, question.id))
+    if command == "/sample":
+        return str(help_["sampleAnswer"])
+    own = [f"Your own line to build on: “{line['text']}”" for line in help_["lines"][:1]]
+    return "\n".join([f"A strong answer: {help_['strong']}", str(help_["tip"]), *own])

@@ -80,10 +80,11 @@ async def latest(ledger: Ledger, *, unfinished: bool) -> Interview:
 
 async def report_of(ledger: Ledger, written: str | None) -> Json:
     """Return the report of an interview, of the newest where none is named."""
-    from graph.report import report
+    from content.rubrics import load_rubrics
+    from graph.report import exchanges, report
 
     interview = await (meant(ledger, written) if written else latest(ledger, unfinished=False))
-    return report(interview, *await ledger.conversation(interview.id))
+    return report(interview, exchanges(*await ledger.conversation(interview.id)), load_rubrics())
 
 
 async def rows(ledger: Ledger) -> list[Json]:

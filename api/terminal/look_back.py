@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from rich.text import Text
 
+from api.terminal.grade_figures import metrics_of
 from api.terminal.screen import INDENT, Screen, pair
 from api.terminal.visible import visible
 
@@ -20,6 +21,9 @@ def show_analysis(screen: Screen, analysis: dict[str, Any]) -> None:
     """Show the summary and every remark with the words it rests on."""
     screen.heading("Looking back")
     screen.say(analysis["summary"])
+    measured = [f"{name} {value}" for name, value in metrics_of(analysis["figures"])]
+    if measured:
+        screen.note(f"Of 100: {', '.join(measured)}")
     for key, title in PARTS:
         if analysis[key]:
             screen.blank()
@@ -45,10 +49,13 @@ def show_plan(screen: Screen, plan: dict[str, Any]) -> None:
     screen.heading(f"Study plan until {day(plan['interviewOn'])}")
     if not plan["items"]:
         screen.say("Nothing was weak enough to drill. Rehearse once more with another panel.")
+    said: set[str] = set()
     for item in plan["items"]:
         head = Text(day(item["on"]), style="bold")
         text = Text(f"{visible(item['what'])} ({item['minutes']} min)")
-        text.append(f"\n{visible(item['why'])}", style="dim")
+        why = f"{place_of(item['question_id'])}, as above" if item["why"] in said else item["why"]
+        text.append(f"\n{visible(why)}", style="dim")
+        said.add(item["why"])
         screen.put(pair(head, text, 10), INDENT)
 
 

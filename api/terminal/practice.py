@@ -8,7 +8,7 @@ from pathlib import Path
 
 from api.terminal.candidate import Candidate, Move
 from api.terminal.chat import Chat
-from api.terminal.hints import hint
+from api.terminal.hints import help_with
 from api.terminal.keyboard import Keyboard, take_terminal_back
 from api.terminal.rehearsal import Ending, View, rehearse
 from api.terminal.screen import Screen
@@ -16,7 +16,7 @@ from api.terminal.script import Script
 from api.terminal.sources import Brought
 from api.terminal.stage import Stage, open_stage
 from api.terminal.trouble import Broken
-from api.terminal.view import ChatView
+from api.terminal.view import GRACE_SECONDS, OFFLINE_GRACE_SECONDS, ChatView
 from engine.task import Engine
 from graph.events import Event
 from graph.state import Setup
@@ -77,7 +77,8 @@ def _hold(stage: Stage, manner: Manner, log: Sequence[Event]) -> int:
         for event in log:
             json_view.see(event)
     if manner.answers is None or not manner.as_json:
-        views.append(chat_view := ChatView(manner.screen, interview.question_count, time.monotonic))
+        grace = OFFLINE_GRACE_SECONDS if stage.greenroom.backstage.engine.name == "offline" else GRACE_SECONDS
+        views.append(chat_view := ChatView(manner.screen, interview.question_count, time.monotonic, grace))
         if log and stage.standing.run_id is None and stage.standing.message is not None:
             chat_view.ask_again(stage.standing.message)
     try:
@@ -92,7 +93,7 @@ def _candidate(stage: Stage, manner: Manner) -> Candidate:
     if manner.answers is None:
         take_terminal_back()
         keyboard = Keyboard(screen.raw, on_stdout=not manner.as_json)
-        return Chat(screen, keyboard, lambda question: hint(stage, question))
+        return Chat(screen, keyboard, lambda question, command: help_with(stage, question, command))
 
     def show(move: Move) -> None:
         if not manner.as_json and move.action != "pause":
@@ -111,5 +112,6 @@ def _part(stage: Stage, ending: Ending, manner: Manner) -> int:
         screen.say("Paused; nothing is lost. Go on with:", indent=0)
         screen.say(f"greenroom resume {stage.interview_id}", "bold", indent=0)
     else:
-        screen.say(f"The whole report: greenroom report {stage.interview_id}", indent=0)
+        screen.say("The whole report:", indent=0)
+        screen.say(f"greenroom report {stage.interview_id}", "bold", indent=0)
     return 0

@@ -1,11 +1,14 @@
 """The report of an interview as one page of HTML that loads nothing. Every text in it is escaped."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from html import escape
 from typing import Any, Final
 
+from api.terminal.grade_figures import change_of, headline, metrics_of, remarks, rows, strength_of
 from api.terminal.look_back import PARTS, place_of
 from api.terminal.visible import visible
+from tools.answer_grade import Grade
 
 STYLE: Final = """
 body { font: 17px/1.55 system-ui, sans-serif; max-width: 44rem; margin: 2rem auto; padding: 0 1rem;
@@ -50,6 +53,9 @@ def _body(report: Part, title: str) -> Iterator[str]:
     scored = figures["overall"] is not None
     yield element("p", f"{figures['overall']:g} of 100" if scored else "Not scored", "score")
     yield element("p", f"{figures['graded']} questions graded{'' if scored else ': too few to score'}.", "why")
+    measured = [f"{name.capitalize()}: {value} of 100" for name, value in metrics_of(figures)]
+    if measured:
+        yield _list(measured)
     if report["analysis"]:
         yield from _analysis(report["analysis"])
     yield element("h2", "Questions")
@@ -85,7 +91,7 @@ def _question(question: Part) -> Iterator[str]:
         yield element("p", question["why"], "why")
     yield element("blockquote", question["answer"]) if question["answer"] else element("p", question["status"], "why")
     if question["grade"]:
-        yield from _grade(question["grade"])
+        yield from _grade(Grade.model_validate(question["grade"]))
     if question["examples"]:
         yield element("p", "CV lines for this question:")
         yield _list(_example(example) for example in question["examples"])
@@ -95,23 +101,11 @@ def _example(example: Part) -> str:
     return f"{example['text']} ({'used: “' + example['quote'] + '”' if example['used'] else 'not used'})"
 
 
-def _grade(grade: Part) -> Iterator[str]:
-    overall = grade["overall"]
-    yield element("p", "Not scored" if overall is None else f"{overall:g} of 100", "score")
-    titles = "".join(element("th", title) for title in ("", "Level", "Weight", "Points", "Words"))
-    rows = "".join(f"<tr>{''.join(element('td', cell) for cell in _cells(part))}</tr>" for part in grade["dimensions"])
-    yield f"<table><tr>{titles}</tr>{rows}</table>"
-    for key, title in (("strength", "What carried it"), ("change", "To move up a level")):
-        remark = grade["feedback"].get(key)
-        if remark:
-            yield element("p", f"{title}: {remark['text']}")
-
-
-def _cells(part: Part) -> tuple[str, ...]:
-    return (
-        part["name"],
-        "not scored" if part["level"] is None else f"{part['level']} of 4",
-        "" if part.get("weight") is None else f"{part['weight']:.0%}",
-        f"{part['points']:g} of {part['max_points']:g}",
-        f"“{part['spans'][0]['quote']}”" if part["spans"] else "",
-    )
+def _grade(grade: Grade) -> Iterator[str]:
+    yield element("p", headline(grade), "score")
+    yield from (element("p", remark, "why") for remark in remarks(grade))
+    if grade.overall is not None:
+        titles = "".join(element("th", title) for title in ("", "Level", "Weight", "Points", "Words"))
+        lines = "".join(f"<tr>{''.join(element('td', cell) for cell in astuple(row))}</tr>" for row in rows(grade))
+        yield f"<table><tr>{titles}</tr>{lines}</table>"
+    yield from (element("p", text) for text in (strength_of(grade), change_of(grade)) if text)

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import astuple
 from typing import Any, Final
 
+from api.terminal.grade_figures import change_of, headline, metrics_of, remarks, rows, strength_of
 from api.terminal.look_back import PARTS, place_of
 from api.terminal.visible import visible
+from tools.answer_grade import Grade
 
 SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~#&@!])")
-LEADING: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))", re.MULTILINE)
+LEADING: Final = re.compile(r"^(\s*)([-+=]|\d+(?=[.)](?:\s|$)))", re.MULTILINE)
 
 Part = dict[str, Any]
 
@@ -74,6 +77,9 @@ def _figures(figures: Part) -> Iterator[str]:
     else:
         yield f"**{overall:g} of 100**, the mean of {count} graded questions."
     yield ""
+    for name, value in metrics_of(figures):
+        yield f"- {inline(name).capitalize()}: {value} of 100"
+    yield ""
 
 
 def _analysis(analysis: Part) -> Iterator[str]:
@@ -101,38 +107,25 @@ def _question(question: Part) -> Iterator[str]:
     yield quoted(question["answer"]) if question["answer"] else f"*{inline(question['status']).capitalize()}.*"
     yield ""
     if question["grade"]:
-        yield from _grade(question["grade"])
+        yield from _grade(Grade.model_validate(question["grade"]))
     yield from _examples(question["examples"])
 
 
-def _grade(grade: Part) -> Iterator[str]:
-    overall = grade["overall"]
-    yield "**Not scored**" if overall is None else f"**{overall:g} of 100**"
+def _grade(grade: Grade) -> Iterator[str]:
+    yield f"**{headline(grade)}**"
     yield ""
-    if grade["dimensions"]:
+    for remark in remarks(grade):
+        yield inline(remark)
+        yield ""
+    if grade.overall is not None:
         yield "| | Level | Weight | Points | Words |"
         yield "|---|---|---|---|---|"
-        for part in grade["dimensions"]:
-            yield f"| {' | '.join(_cells(part))} |"
+        for row in rows(grade):
+            yield f"| {' | '.join(inline(cell) for cell in astuple(row))} |"
         yield ""
-    strength, change = grade["feedback"].get("strength"), grade["feedback"].get("change")
-    if strength:
-        yield f"What carried it: {inline(strength['text'])}"
+    for text in filter(None, (strength_of(grade), change_of(grade))):
+        yield inline(text)
         yield ""
-    if change:
-        yield f"To move up a level: {inline(change['text'])}"
-        yield ""
-
-
-def _cells(part: Part) -> Sequence[str]:
-    words = part["spans"][0]["quote"] if part["spans"] else ""
-    return (
-        inline(part["name"]),
-        "not scored" if part["level"] is None else f"{part['level']} of 4",
-        "" if part.get("weight") is None else f"{part['weight']:.0%}",
-        f"{part['points']:g} of {part['max_points']:g}",
-        f"“{inline(words)}”" if words else "",
-    )
 
 
 def _examples(examples: Sequence[Part]) -> Iterator[str]:

@@ -36,6 +36,7 @@ class Screen:
     def say(self, text: str, style: str = "", indent: int = INDENT) -> None:
         """Show a paragraph. Lines end where their words end: whoever copies one takes no blanks with it."""
         for line in Text(visible(text), style=style).wrap(self.console, self.width - indent):
+            line.rstrip()
             self.console.print(Text(" " * indent) + line)
 
     def raw(self, text: str) -> None:

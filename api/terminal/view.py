@@ -8,9 +8,12 @@ from api.terminal.look_back import show_analysis, show_plan
 from api.terminal.screen import Screen
 from api.terminal.speech import Speech
 from graph.events import Event
+from tools.answer_grade import Grade
 
 GRACE_SECONDS: Final = 0.6
 """How long the next question waits for the grade, which reads better above it. A model takes longer: then it comes below."""
+OFFLINE_GRACE_SECONDS: Final = 10.0
+"""The rules answer in well under a second; only a very busy machine takes longer."""
 SILENCE_SECONDS: Final = 1.5
 """After this long without a word, the person is told what is going on."""
 ON_ANSWERS: Final = frozenset({"grade", "cv_examples"})
@@ -19,8 +22,9 @@ ON_ANSWERS: Final = frozenset({"grade", "cv_examples"})
 class ChatView:
     """Shows the events of one interview on a screen."""
 
-    def __init__(self, screen: Screen, total: int, clock: Callable[[], float]) -> None:
-        """Bind the screen, the number of questions and a clock in seconds."""
+    def __init__(self, screen: Screen, total: int, clock: Callable[[], float], grace: float = GRACE_SECONDS) -> None:
+        """Bind the screen, the number of questions, a clock in seconds, and how long a question waits for a grade."""
+        self._grace = grace
         self._screen = screen
         self._total = total
         self._clock = clock
@@ -74,7 +78,7 @@ class ChatView:
         if not self._awaited and self._verdict and self._speech is None:
             self._silent = False
             self._show_verdict()
-        if not self._awaited or self._clock() - self._since > GRACE_SECONDS:
+        if not self._awaited or self._clock() - self._since > self._grace:
             held, self._held = self._held, []
             for event in held:
                 self._speak(event)
@@ -86,7 +90,7 @@ class ChatView:
         verdict, self._verdict = self._verdict, []
         for event in verdict:
             if event.type == "grade":
-                show_grade(self._screen, event.data["grade"])
+                show_grade(self._screen, Grade.model_validate(event.data["grade"]))
         for event in verdict:
             if event.type == "examples":
                 show_examples(self._screen, event.data["examples"])
@@ -111,7 +115,13 @@ class ChatView:
             self._screen.note(self._place(event.data))
 
     def _open_speech(self, persona: dict[str, Any]) -> None:
-        self._screen.heading(f"{persona['name']}, {persona['role']}", f"bold {self._screen.colour_of(persona['id'])}")
+        style = f"bold {self._screen.colour_of(persona['id'])}"
+        whole = f"{persona['name']}, {persona['role']}"
+        if len(whole) + 2 <= self._screen.width:
+            self._screen.heading(whole, style)
+        else:
+            self._screen.heading(persona["name"], style)
+            self._screen.note(persona["role"])
         self._speech = Speech(self._screen)
 
     def _place(self, message: dict[str, Any]) -> str:

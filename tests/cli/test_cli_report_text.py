@@ -17,7 +17,11 @@ HOSTILE = (
 
 PERSONA = {"id": "p", "name": "Marcus", "role": "Manager", "style": "neutral"}
 GRADE: dict[str, Any] = {
-    "overall": 62.5,
+    "questionId": "q1",
+    "rubric": "general",
+    "status": "scored",
+    "overall": 57.5,
+    "score10": 5.8,
     "dimensions": [
         {
             "dimension": "evidence",
@@ -25,13 +29,30 @@ GRADE: dict[str, Any] = {
             "level": 3,
             "weight": 0.5,
             "points": 37.5,
-            "max_points": 50.0,
-            "spans": [{"start": 0, "end": 5, "quote": "words"}],
+            "maxPoints": 50.0,
+            "anchor": "An instance",
+            "nextAnchor": "All backed",
+            "gain": 12.5,
+            "spans": [{"questionId": "q1", "start": 0, "end": 5, "quote": "words"}],
         },
-        {"dimension": "fit", "name": "Fit", "level": 2, "weight": 0.5, "points": 25.0, "max_points": 50.0, "spans": []},
+        {
+            "dimension": "fit",
+            "name": "Fit",
+            "level": 2,
+            "weight": 0.5,
+            "points": 25.0,
+            "maxPoints": 50.0,
+            "anchor": "Names it",
+            "nextAnchor": "Ties it",
+            "gain": 12.5,
+        },
     ],
-    "flags": [],
-    "feedback": {"strength": {"text": "Clear.", "quote": "words"}, "change": {"text": "Say more.", "quote": ""}},
+    "cap": {"reason": "The question is half answered.", "limit": 57, "points": -5.0},
+    "flags": ["too_short"],
+    "feedback": {
+        "strength": {"text": "Clear.", "quote": "words", "dimension": "evidence"},
+        "change": {"text": "Say more.", "dimension": "fit", "gain": 12.5},
+    },
 }
 LINE = {"id": "e01", "text": "A line.", "employer": None, "role": None, "score": 0.5, "used": True, "quote": "w"}
 REPORT: dict[str, Any] = {
@@ -44,7 +65,7 @@ REPORT: dict[str, Any] = {
     "engine": "offline",
     "createdAt": "2026-11-20T09:30:00+00:00",
     "endedAt": None,
-    "figures": {"overall": 62.5, "graded": 3},
+    "figures": {"overall": 62.5, "graded": 3, "metrics": {"content_quality": 61.0, "confidence": None}},
     "analysis": {
         "summary": "You answered three questions.",
         "strengths": [{"text": "Clear.", "question_id": "q1f1", "quote": "words"}],
@@ -82,7 +103,7 @@ def poisoned(value: Any) -> Any:  # noqa: ANN401  (any JSON)
     return [poisoned(part) for part in value] if isinstance(value, list) else value
 
 
-SPOKEN = {"text", "quote", "answer", "summary", "why", "name", "engine", "status"}
+SPOKEN = {"text", "quote", "answer", "summary", "why", "name", "engine"}
 
 
 class Elements(HTMLParser):
@@ -124,7 +145,7 @@ def test_everything_of_the_report_is_there(form: Any) -> None:  # noqa: ANN401  
         "words of mine",
         "Evidence",
         "3 of 4",
-        "50%",
+        "0.5",
         "37.5 of 50",
         "Say more.",
         "A line.",
@@ -134,12 +155,16 @@ def test_everything_of_the_report_is_there(form: Any) -> None:  # noqa: ANN401  
 
 
 def test_the_points_of_a_report_add_up_to_its_score() -> None:
-    points = [float(found) for found in re.findall(r"% \| ([\d.]+) of [\d.]+ \|", markdown_of(REPORT))]
-    assert sum(points) == GRADE["overall"]
+    text = markdown_of(REPORT)
+    points = [float(found) for found in re.findall(r"\| ([\d.]+) of 50 \|", text)]
+    cap = [float(found) for found in re.findall(r"Cap \| *\| *\| \\(-[\d.]+) \|", text)]
+    assert len(points) == 2
+    assert len(cap) == 1
+    assert sum(points) + sum(cap) == GRADE["overall"]
 
 
 def test_a_report_without_a_score_says_so() -> None:
-    bare = REPORT | {"figures": {"overall": None, "graded": 1}, "analysis": None}
+    bare = REPORT | {"figures": {"overall": None, "graded": 1, "metrics": {}}, "analysis": None}
     assert "Not scored" in markdown_of(bare)
     assert "Not scored" in page_of(bare)
 
