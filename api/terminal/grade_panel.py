@@ -23,11 +23,6 @@ MARKS: Final[dict[Presence, tuple[str, str]]] = {
     "missing": ("○", "red"),
     "not scored": ("?", "dim"),
 }
-    "present": ("●", "green"),
-    "thin": ("◐", "yellow"),
-    "missing": ("○", "red"),
-    "not scored": ("?", "dim"),
-}
 
 
 def show_grade(screen: Screen, grade: Grade) -> None:
