@@ -1,7 +1,7 @@
 """The report: everything about one interview."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pydantic import Field
 
@@ -11,6 +11,16 @@ from api.schemas_questions import Asker
 from api.schemas_turns import AnalysisOut, ExampleOut
 from content.vocabulary import Competency, GeneralTopic, Industry, InterviewType, Mode, QuestionKind, RoleLevel, Status
 from tools.answer_grade import Grade
+from tools.answer_session import SessionScore
+
+FIGURES_EXAMPLE: Final[dict[str, Any]] = {
+    "status": "scored",
+    "overall": 61.3,
+    "score10": 6.1,
+    "graded": 5,
+    "answered": 5,
+    "metrics": {"content_quality": 58.0, "communication": 66.5, "confidence": 80.0, "responsiveness": 71.4},
+}
 
 
 class QuestionReport(Kept):
@@ -50,7 +60,7 @@ class ReportOut(Kept):
     engine: str
     created_at: datetime
     ended_at: datetime | None = None
-    figures: dict[str, Any] = Field(
+    figures: SessionScore = Field(
         description="The arithmetic of the whole interview: what was graded and how the score came about."
     )
     analysis: AnalysisOut | None = Field(None, description="When the interview is over.")
@@ -67,13 +77,13 @@ class ReportOut(Kept):
         engine="offline",
         createdAt="2026-11-20T09:30:00Z",
         endedAt="2026-11-20T09:58:00Z",
-        figures={"overall": 61.3, "graded": 5},
+        figures=FIGURES_EXAMPLE,
         analysis={
             "summary": "You tell what you did clearly; the reasons behind it stay short.",
             "strengths": [{"text": "You name what came of it.", "questionId": "q1", "quote": "now take two seconds"}],
             "improvements": [{"text": "Say why you chose this way.", "questionId": "q2", "quote": ""}],
             "keyMoments": [],
-            "figures": {"overall": 61.3, "graded": 5},
+            "figures": FIGURES_EXAMPLE,
         },
         questions=[
             {

@@ -10,6 +10,7 @@ from api.schemas_questions import QUESTION_EXAMPLE, QuestionOut
 from api.schemas_study import Drills
 from content.vocabulary import MAX_ANSWER_CHARACTERS, Source, Status
 from tools.answer_grade import Feedback, Grade
+from tools.answer_session import SessionScore
 
 QUOTE = "I moved tariff pricing to an on-demand service"
 
@@ -104,7 +105,7 @@ class AnalysisOut(Kept):
     strengths: list[Remark]
     improvements: list[Remark]
     key_moments: list[Remark]
-    figures: dict[str, Any] = Field(default_factory=dict, description="The arithmetic of the whole interview.")
+    figures: SessionScore = Field(description="The arithmetic of the whole interview.")
 
 
 class TurnOut(Wire):

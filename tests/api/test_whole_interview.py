@@ -119,5 +119,6 @@ def _snake_keys(value: object) -> list[str]:
     if isinstance(value, list):
         return [name for entry in value for name in _snake_keys(entry)]
     if isinstance(value, dict):
-        return [name for name in value if "_" in name] + _snake_keys(list(value.values()))
+        inside = [entry for name, entry in value.items() if name != "metrics"]  # its names are values: the names of metrics
+        return [name for name in value if "_" in name] + _snake_keys(inside)
     return []
