@@ -109,15 +109,24 @@ def _model(settings: Settings) -> Iterator[Finding]:  # noqa: ARG001
 
 
 def _index(settings: Settings) -> Iterator[Finding]:
-    from retrieval.index import CvIndex
-
     there = settings.data_dir / "chroma"
     if there.exists():
-        CvIndex(there).vectors("doctor")
+        _open_index(there)
     else:
         with tempfile.TemporaryDirectory(prefix="greenroom-doctor-") as folder:
-            CvIndex(Path(folder)).vectors("doctor")
+            _open_index(Path(folder))
     yield Finding("vector index", good=True, detail="Chroma opens")
+
+
+def _open_index(folder: Path) -> None:
+    from retrieval.index import CvIndex, VectorStore
+    from retrieval.minilm import MiniLm
+
+    store = VectorStore(folder)
+    try:
+        CvIndex(store, MiniLm()).vectors("none")
+    finally:
+        store.close()
 
 
 def _engine(settings: Settings) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from api.terminal.screen import Screen
 from api.terminal.script import Script
 from api.terminal.sources import Brought
 from api.terminal.stage import Stage, open_stage
-from api.terminal.trouble import Broken
+from api.terminal.trouble import Broken, Unprepared
 from api.terminal.view import GRACE_SECONDS, OFFLINE_GRACE_SECONDS, ChatView
 from engine.task import Engine
 from graph.events import Event
@@ -83,6 +83,9 @@ def _hold(stage: Stage, manner: Manner, log: Sequence[Event]) -> int:
             chat_view.ask_again(stage.standing.message)
     try:
         ending = rehearse(stage, _candidate(stage, manner), views)
+    except Unprepared as error:
+        stage.undo()
+        raise Unprepared(f"The interview could not be prepared, so nothing was kept. {error}") from error
     except Broken as error:
         raise Broken(f"{error} Nothing is lost; go on with: greenroom resume {stage.interview_id}") from error
     return _part(stage, ending, manner)

@@ -5,7 +5,7 @@ from typing import Literal, Protocol
 
 from api.terminal.candidate import Candidate, Move
 from api.terminal.stage import Stage
-from api.terminal.trouble import BadInput, Broken
+from api.terminal.trouble import BadInput, Unprepared
 from graph.admission import Deed
 from graph.errors import Impossible, Invalid
 from graph.events import Event
@@ -40,7 +40,7 @@ def _take_turns(stage: Stage, candidate: Candidate, views: Sequence[View]) -> En
     while not stage.standing.over:
         question, failure = stage.standing.question, stage.standing.failure
         if question is None:
-            raise Broken(failure or "The interview could not be prepared.")
+            raise Unprepared(failure or "The interview could not be prepared.")
         move = candidate.move(question) if failure is None or move is None else candidate.failed(failure, move)
         if move.action == "pause":
             return _put_aside(stage)

@@ -72,6 +72,7 @@ class Stage:
         self._portal = portal
         self._events: queue.SimpleQueue[Event | Exception] = queue.SimpleQueue()
         self._pump: Future[None] | None = None
+        self._kept: dict[str, str] = {}
 
     def call(self, work: Callable[[], Awaitable[Result]]) -> Result:
         """Do asynchronous work in the rooms and return what it returns. Raises BadInput or Broken."""
@@ -92,22 +93,30 @@ class Stage:
                 raise
 
     async def _begin(self, brought: Brought, setup: Setup) -> Interview:
-        library, cv_id, job_id = self.greenroom.library, None, None
+        library = self.greenroom.library
         try:
             if brought.cv is not None:
-                cv_id = (await library.add_cv(LOCAL_OWNER, brought.cv.content, brought.cv.name)).id
+                self._kept["cv_id"] = (await library.add_cv(LOCAL_OWNER, brought.cv.content, brought.cv.name)).id
             if brought.job is not None:
-                job_id = (await library.add_job(LOCAL_OWNER, brought.job)).id
-            wanted = setup.model_copy(update={"cv_id": cv_id, "job_id": job_id})
-            interview, run_id = await self.greenroom.interviews.begin(LOCAL_OWNER, wanted)
+                self._kept["job_id"] = (await library.add_job(LOCAL_OWNER, brought.job)).id
+            wanted = setup.model_copy(update=dict(self._kept))
+            interview, self.standing.run_id = await self.greenroom.interviews.begin(LOCAL_OWNER, wanted)
         except BaseException:
-            if cv_id is not None:
-                await library.remove_document(LOCAL_OWNER, cv_id)
-            if job_id is not None:
-                await library.remove_job(LOCAL_OWNER, job_id)
+            await self._forget_sources()
             raise
-        self.standing.run_id = run_id
         return interview
+
+    async def _forget_sources(self) -> None:
+        library = self.greenroom.library
+        if "cv_id" in self._kept:
+            await library.remove_document(LOCAL_OWNER, self._kept.pop("cv_id"))
+        if "job_id" in self._kept:
+            await library.remove_job(LOCAL_OWNER, self._kept.pop("job_id"))
+
+    def undo(self) -> None:
+        """Delete the interview, and the CV and advert that were kept for it. Raises BadInput or Broken."""
+        self.call(lambda: self.greenroom.interviews.delete(LOCAL_OWNER, self.interview_id))
+        self.call(self._forget_sources)
 
     def reopen(self, interview_id: str) -> list[Event]:
         """Take up an interview and return its log from the event that opened its question on. Raises BadInput or Broken."""

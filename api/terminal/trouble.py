@@ -3,6 +3,7 @@
 Trouble
 ├── BadInput    what was given cannot be used             exit code 2
 └── Broken      Greenroom could not do what was asked      exit code 1
+    └── Unprepared    no first question came
 """
 
 from typing import ClassVar
@@ -22,3 +23,7 @@ class BadInput(Trouble):
 
 class Broken(Trouble):
     """Greenroom could not do what was asked."""
+
+
+class Unprepared(Broken):
+    """No first question came, so there is no interview to go on with."""
