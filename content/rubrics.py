@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import Final, Self, get_args
+from typing import Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
 
@@ -10,6 +10,10 @@ from content.vocabulary import QuestionKind, RubricName
 
 LEVELS: Final = 5
 """Levels 0-4, each with its anchor."""
+
+
+Metric = Literal["content_quality", "communication", "confidence", "responsiveness"]
+"""The four figures of a session."""
 
 
 class RubricError(ValueError):
@@ -37,12 +41,17 @@ class Dimension(_Entry):
 
 
 class Cap(_Entry):
-    """The most an answer can score while a dimension is at level 0, or while a condition holds."""
+    """The most an answer can score while a dimension is at level 0 or a condition holds.
+
+    `seen_in` is the dimension whose grader sees whether the condition holds; `advice` says the way out.
+    """
 
     dimension: str | None = None
     condition: str | None = None
     limit: int = Field(ge=0, le=100)
     reason: str
+    seen_in: str | None = None
+    advice: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _names_one_cause(self) -> Self:
@@ -52,7 +61,10 @@ class Cap(_Entry):
 
 
 class Rubric(_Entry):
-    """The dimensions of one kind of question. `groups` are graded in one call each by a model."""
+    """The dimensions of one kind of question.
+
+    `groups` are graded in one call each by a model. `metrics` name the dimensions of which the session's four figures are made.
+    """
 
     rubric: RubricName
     name: str
@@ -61,6 +73,7 @@ class Rubric(_Entry):
     dimensions: tuple[Dimension, ...] = Field(min_length=2)
     caps: tuple[Cap, ...]
     groups: tuple[tuple[str, ...], ...]
+    metrics: dict[Metric, tuple[str, ...]]
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -82,7 +95,8 @@ class Rubric(_Entry):
             raise ValueError(f"the weights of {self.rubric} must be whole per cents that sum to 1")
         if sorted(name for group in self.groups for name in group) != sorted(self.names):
             raise ValueError(f"the groups of {self.rubric} must hold every dimension once")
-        if any(cap.dimension is not None and cap.dimension not in self.names for cap in self.caps):
+        named = {name for cap in self.caps for name in (cap.dimension, cap.seen_in) if name is not None}
+        if not named <= set(self.names):
             raise ValueError(f"a cap of {self.rubric} names no dimension of it")
         return self
 
@@ -100,6 +114,7 @@ class _Book(_Entry):
     """The whole of `rubrics.json`."""
 
     language: str
+    leads: tuple[str, ...] = Field(min_length=1)
     kinds: dict[QuestionKind, RubricName]
     rubrics: dict[RubricName, Rubric]
 
@@ -121,6 +136,11 @@ def load_rubrics() -> dict[RubricName, Rubric]:
 def load_kinds() -> dict[QuestionKind, RubricName]:
     """Return which rubric grades which kind of question. Raises RubricError."""
     return _book().kinds
+
+
+def load_leads() -> tuple[str, ...]:
+    """Return the wordings that lead over to a piece of advice; `{name}` is the dimension, `{text}` the advice."""
+    return _book().leads
 
 
 @cache  # the files are part of the program and never change while it runs

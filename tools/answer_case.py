@@ -23,12 +23,13 @@ def framing(reading: Reading) -> Mark:
     """Whether the opening takes up the problem, sizes it or asks what decides it."""
     opening = reading.sentences[:3]
     taken = shared(stems(reading.question), stems(" ".join(sentence.text for sentence in opening)))
-    sized = any(particulars(sentence.text) >= 1 for sentence in opening)
+    sized = bool(holding(cues.DIGITS, opening))
     asks = any("?" in sentence.text or cues.REASON.search(sentence.text) for sentence in opening) or bool(
         holding(cues_talk.ASSUME, opening)
     )
     level = (taken >= 0.1) + (taken >= 0.2) + sized + asks
-    return mark(reading.answer, "framing", level, opening[:2], about=opening[0].text if opening else "")
+    best = tuple(sentence for sentence in opening if "?" in sentence.text) or holding(cues.DIGITS, opening) or opening
+    return mark(reading.answer, "framing", level, best, about=opening[0].text if opening else "")
 
 
 def structure(reading: Reading) -> Mark:

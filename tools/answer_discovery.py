@@ -103,8 +103,8 @@ def red_flags(reading: Reading) -> Mark:
 
 def next_step(reading: Reading) -> Mark:
     """A small step with a day, or a contract pushed forward."""
-    steps = holding(cues_talk.CLOSE, reading.sentences[-4:])
+    steps = holding(cues_talk.SMALL_STEP, reading.sentences[-4:])
     dated = holding(cues_talk.DAY, steps)
-    pushed = any("contract" in sentence.text.lower() or "lock in" in sentence.text.lower() for sentence in steps)
+    pushed = bool(holding(cues_talk.PUSHED, steps))
     level = (2 + bool(dated) + (bool(dated) and not pushed)) if steps else 0
     return mark(reading.answer, "next_step", min(level, 2) if pushed else level, dated or steps)

@@ -26,7 +26,7 @@ def directness(reading: Reading) -> Mark:
     if "off_topic" in reading.flags or not sentences:
         return mark(reading.answer, "directness", 0, ())
     first, text = sentences[0].text, reading.text
-    late = bool(cues_talk.RUN_UP.search(first)) or looseness(joined(sentences[:2])) > 8
+    late = bool(cues_talk.RUN_UP.search(first) or cues.FILLER.search(first[:12])) or looseness(joined(sentences[:2])) > 8
     empty = count(cues.BUZZ, sentences) + count(cues_talk.FLATTERY, sentences) >= 4 or particulars(text) == 0
     level = 4 - late - bool(cues_talk.DODGE.search(text)) - empty - (reading.length > LONG and late)
     if PAY.search(reading.question):
@@ -42,49 +42,45 @@ def directness(reading: Reading) -> Mark:
 
 def evidence(reading: Reading) -> Mark:
     """What stands behind the claims: something that happened, its effect, figures and names."""
-    deeds = tuple(sentence for sentence in reading.sentences if own_deeds(sentence.text) and cues.PAST.search(sentence.text))
-    past = holding(cues.PAST, reading.sentences)
-    exact = particulars(joined(past))
-    effects = count(cues_deeds.EFFECT, past) + count(cues_deeds.CONFIRMED, past)
-    if not past or (not deeds and not exact):
+    told = tuple(s for s in reading.sentences if cues.PAST.search(s.text) or cues_talk.PERFECT.search(s.text))
+    deeds = tuple(sentence for sentence in told if own_deeds(sentence.text))
+    exact = particulars(joined(told))
+    shown = holding(cues_deeds.EFFECT, told) + holding(cues_deeds.CONFIRMED, told)
+    effects = len({sentence for sentence in shown if particulars(sentence.text)})
+    if not told:
         level = 0
     elif exact < 2 or not (deeds or effects):
         level = 1
     else:
         level = 2 + (effects >= 1 and exact >= 3) + (effects >= 2 and exact >= 5)
-    claims = holding(cues.BUZZ, reading.sentences) or tuple(s for s in reading.sentences if s not in past) or reading.sentences
-    return mark(reading.answer, "evidence", level, most_particular(deeds or past), about=claims[0].text if claims else "")
+    claims = holding(cues.BUZZ, reading.sentences) or holding(cues_talk.CLAIM, reading.sentences)
+    return mark(reading.answer, "evidence", level, most_particular(deeds or told), about=joined(claims[:1]))
 
 
 def fit(reading: Reading) -> Mark:
     """How far the answer speaks of this job: compliments, a mention, a need of theirs, what the speaker would do with it."""
     mentions = holding(cues_talk.THEM, reading.sentences)
     needs = tuple(s for s in holding(cues_talk.THEIR_NEED, mentions) if not cues_talk.FLATTERY.search(s.text))
-    flattery = count(cues_talk.FLATTERY, reading.sentences)
     if not mentions:
         return mark(reading.answer, "fit", 0, ())
-    tied = tuple(s for s in needs if cues.SELF.search(s.text))
+    tied = holding(cues_talk.OFFERS, needs)
     known = sum(particulars(sentence.text) for sentence in needs)
-    level = 1 if flattery > len(needs) or not needs else 2 + bool(tied) + (bool(tied) and known >= 1)
+    flattered = count(cues_talk.FLATTERY, reading.sentences) > len(needs)
+    level = 1 if flattered or not needs else 2 + (bool(tied) and known >= 1) + (bool(tied) and known >= 2)
     return mark(reading.answer, "fit", level, most_particular(tied or needs or mentions), about=mentions[0].text)
 
 
 def insight(reading: Reading) -> Mark:
     """How honestly the speaker sees themselves: clichés, something of their own, limits, what these changed."""
-    limits = holding(cues_talk.SELF_LIMIT, reading.sentences)
+    limits, reserves = holding(cues_talk.SELF_LIMIT, reading.sentences), holding(cues_talk.RESERVE, reading.sentences)
     stock = holding(cues.BUZZ, reading.sentences) + holding(cues_deeds.CLICHE, reading.sentences)
     own = holding(cues.SELF, reading.sentences)
     if len(stock) > max(1, len(limits)) or not own:
-        return mark(
-            reading.answer, "insight", 0 if len(stock) >= 3 or not limits else 1, limits, about=stock[0].text if stock else ""
-        )
-    level = (
-        1
-        + (particulars(reading.text) >= 2)
-        + bool(limits)
-        + (len(limits) >= 2 and bool(cues_talk.CHANGED.search(reading.text)))
-    )
-    return mark(reading.answer, "insight", level, limits or most_particular(own), about=own[0].text)
+        level = 0 if len(stock) >= 3 or not limits else 1
+        return mark(reading.answer, "insight", level, limits, about=joined(stock[:1]))
+    changed = bool(cues_talk.CHANGED.search(reading.text))
+    level = 1 + (particulars(reading.text) >= 2 or bool(reserves)) + bool(limits) + (bool(limits) and changed)
+    return mark(reading.answer, "insight", min(level, 4), limits or reserves or most_particular(own))
 
 
 def focus(reading: Reading) -> Mark:

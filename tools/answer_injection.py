@@ -150,6 +150,8 @@ def _suspect(text: str, question: str) -> list[tuple[int, int]]:
 
 def _visible(answer: str) -> tuple[str, list[int]]:
     """Return the text as a reader sees it, compatibility forms folded, and where each character stood."""
+    if answer.isascii():
+        return answer, list(range(len(answer)))
     seen: list[str] = []
     places: list[int] = []
     for place, character in enumerate(answer):

@@ -23,7 +23,7 @@ def read_levels(
     answer: str,
     key_points: Sequence[str] = (),
     *,
-    competency: str = "",
+    competency: str = "",  # noqa: ARG001
     similarity: float | None = None,
 ) -> list[Mark]:
     """Return a mark for every dimension of the rubric. Pure: the same words always get the same levels.
@@ -31,12 +31,15 @@ def read_levels(
     `similarity` is the cosine of question and answer, where an embedder is at hand. A level of 2 or more has exact words beside
     it. `competency` is not used by these rules; a fitted reader behind the same signature may.
     """
-    return levels_of(rubric, read(rubric, question, answer, tuple(key_points), similarity), key_points, competency)
+    return levels_of(rubric, read(rubric, question, answer, tuple(key_points), similarity), key_points)
 
 
-def levels_of(rubric: RubricName, reading: Reading, key_points: Sequence[str] = (), competency: str = "") -> list[Mark]:  # noqa: ARG001
-    """Return the marks of an answer that has been read already."""
-    marks = _marks(rubric, reading, key_points)
+def levels_of(
+    rubric: RubricName, reading: Reading, key_points: Sequence[str] = (), *, story: Story | None = None
+) -> list[Mark]:
+    """Return the marks of an answer that has been read already; `story` is the reading tagged, if that is done as well."""
+    story = Story.of(reading) if rubric == "behavioral" and story is None else story
+    marks = _story_marks(story) if story is not None else _marks(rubric, reading, key_points)
     if "blank" in reading.flags:
         return [replace(mark, level=None, spans=()) for mark in marks]
     if "gibberish" in reading.flags or "question_echo" in reading.flags:
@@ -45,8 +48,6 @@ def levels_of(rubric: RubricName, reading: Reading, key_points: Sequence[str] = 
 
 
 def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str]) -> list[Mark]:
-    if rubric == "behavioral":
-        return _story_marks(Story.of(reading))
     if rubric == "technical":
         return read_technical(reading, key_points)
     readers: dict[RubricName, Callable[[Reading], list[Mark]]] = {

@@ -56,8 +56,8 @@ def mark(
     conditions: Sequence[str] = (),
     point: str = "",
 ) -> Mark:
-    """Return a mark with the words of `places`, in reading order; without any, the level stays below NEEDS_WORDS."""
-    chosen = sorted({(place.start, place.end) for place in list(places)[:MOST_SPANS]})
+    """Return a mark with the words of `places`, the most telling first; without any, the level stays below NEEDS_WORDS."""
+    chosen = list(dict.fromkeys((place.start, place.end) for place in places))[:MOST_SPANS]
     spans = tuple(Span(start, end, answer[start:end]) for start, end in chosen if answer[start:end].strip())
     reached = max(0, min(4, level)) if spans else max(0, min(NEEDS_WORDS - 1, level))
     return Mark(dimension, reached, spans, tuple(conditions), about, point)

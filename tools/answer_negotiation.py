@@ -72,7 +72,8 @@ def anchor(reading: Reading, given: tuple[Sentence, ...]) -> Mark:
     level += bool(held) + (len(held) >= 2 or count(cues_talk.PROOF, reading.sentences) >= 2) if figures else 0
     if given:
         level = min(level - 1, 3 - len(given))
-    return mark(reading.answer, "anchor", level, held or figures, about=joined(held[:1] or figures[:1]))
+    based = sorted(held or figures, key=lambda sentence: (-len(prices(sentence.text)), -len(sentence.text)))
+    return mark(reading.answer, "anchor", level, based, about=joined(based[:1]))
 
 
 def value_case(reading: Reading) -> Mark:

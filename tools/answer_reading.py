@@ -99,7 +99,7 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 def _is_echo(sentence: str, question: str) -> bool:
     """Say whether a sentence only reads the question back: nearly all its words in one run of the question's."""
     said, asked = words(sentence), words(question)
-    if len(said) < 4:
+    if len(said) < 4 or sum(word in asked for word in said) < 0.7 * len(said):
         return False
     longest = max((_run(said, asked, start) for start in range(len(said))), default=0)
     return longest >= 4 and longest / len(said) >= 0.7

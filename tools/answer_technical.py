@@ -102,9 +102,7 @@ def examples(reading: Reading) -> Mark:
     """An example, a particular one, one of the speaker's own."""
     cases, shown = holding(cues_talk.OWN_CASE, reading.sentences), holding(cues_talk.EXAMPLE, reading.sentences)
     exact = particulars(joined(cases or shown))
-    level = (3 + (exact >= 3)) if cases and exact else 2 if cases or (shown and exact) or particulars(reading.text) >= 3 else 1
-    if not (cases or shown):
-        shown = tuple(sentence for sentence in reading.sentences if particulars(sentence.text))
+    level = (3 + (exact >= 3)) if cases and exact else 2 if cases or (shown and exact >= 2) else 1 if shown else 0
     return mark(reading.answer, "examples", level, most_particular(cases or shown), about=joined(shown[:1]))
 
 

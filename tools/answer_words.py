@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -65,6 +66,7 @@ def words(text: str) -> list[str]:
     return [word.replace("’", "'") for word in WORD.findall(text.lower())]
 
 
+@lru_cache(maxsize=20_000)  # pure, and the words of a language come back
 def stem(word: str) -> str:
     """Return the word without its ending. Coarse: it serves to compare, not to show."""
     for ending, instead in ENDINGS:

@@ -25,15 +25,37 @@ FLATTERY: Final = cue(
 )
 THEM: Final = cue(r"you|you['’](?:re|ve|d|ll)|your|here|this (?:job|role|post|position|place|team|company|school|ward|shop)")
 THEIR_NEED: Final = cue(
-    r"you(?:['’]re| are|['’]ve| have| need| want| get| run| sell| own| do)\b(?! know)"
-    r"|your (?:advert|ad|plan|site|\w+ (?:office|plan|team|line|system|people|customers|patients|members|guests)|\w+s)"
-    r"|in your|the advert|I (?:saw|read|noticed|spoke)"
+    r"you['’]re (?:\w+ing|owned|a)|you (?:run|sell|own|use|put|build|make|serve|said|asked|wrote|mentioned|opened|are"
+    r" (?:\w+ing|owned))"
+    r"|you['’]ve (?:got|had|put|opened|\w+ed)|your (?!(?:values|website|philosophy|culture|mission|success|reputation"
+    r"|company is)\b)\w+"
+    r"|the advert|(?:saw|read|noticed|heard|gathered|spoken to)|here"
+)
+OFFERS: Final = cue(
+    r"I can|I have|I['’]ve|I did|that part I|I do|I['’]d (?:bring|want|like|start|do|be)|I could|I know|I"
+    r" run|my"
+)
+PERFECT: Final = cue(
+    r"I['’]ve|I have (?:\w+ed|done|had|been|run|led|built)|has (?:had|been|asked|\w+ed)|have (?:had|been"
+    r"|\w+ed)"
+)
+CLAIM: Final = cue(
+    r"I['’]m (?:a |very |quite |really |good |always |proud )|I am (?:a |very |quite |really )|I love|I"
+    r" like|I believe|I always|I['’]ve always"
 )
 SELF_LIMIT: Final = cue(
-    r"I (?:don['’]t|didn['’]t|can['’]t|couldn['’]t|haven['’]t|wouldn['’]t|won['’]t|never|still|forgot|missed"
-    r"|should(?:['’]ve| have)|underestimated)|I['’]m (?:weak|not|bad|useless|slow|no good)|that['’]s a gap"
-    r"|my (?:own )?fault|what I haven['’]t|to be honest|if I['’]m honest|I know (?:it|that|I)|I admit|my mistake"
-    r"|I got (?:it )?wrong|honest\w*|useless at|worth nothing|itch"
+    r"I (?:still (?:itch|find|have|struggle)|forgot|missed|should(?:['’]ve| have)|underestimated|admit|failed|got burned)"
+    r"|I['’]m (?:weak|bad|useless|slow|no good|not (?:a |very |so )?(?:good|great|better|fan|huge))|that['’]s a gap|my"
+    r" (?:own )?fault"
+    r"|what I haven['’]t|if I['’]m honest|my mistake|I(?:['’]d)? (?:got|was) (?:it )?wrong|useless at|worth nothing|I was"
+    r" (?:good at it|dazzled)"
+    r"|I don['’]t (?:know|think I['’]ll|have (?:the|any) \w+ codes)|I never (?:did|saw|asked)|I['’]d sold|I wouldn['’]t"
+    r" claim|haven['’]t (?:got|done)"
+    r"|hints I miss|I mostly go by|she was right|he was right|I would(?: have|['’]ve)|a bit dazzled|I sold it"
+)
+RESERVE: Final = cue(
+    r"I (?:don['’]t|didn['’]t|can['’]t|couldn['’]t|haven['’]t|wouldn['’]t|won['’]t|never|still)|I['’]m"
+    r" not|to be honest|but I|I know (?:it|that)"
 )
 CHANGED: Final = cue(
     r"since then|now I|I now|so I|what I do since|these days|that['’]s why I|it['’]s why I|I(?:['’]ve)? started"
@@ -63,15 +85,17 @@ OWN_CASE: Final = cue(
     r"|we['’]ve had"
 )
 EXAMPLE: Final = cue(
-    r"for (?:example|instance)|say|like (?:a|an|the|when)|such as|e\.g\.|imagine|suppose|let['’]s say"
+    r"for (?:example|instance)|say,|say (?:you|we|a|there)|like (?:a|an|the|when)|such as|e\.g\.|imagine|suppose|let['’]s say"
     r"|a \w+ (?:called|named)"
 )
 SPLIT: Final = cue(
-    r"(?:two|three|four) (?:things|parts|cuts|ways|questions|incomes|steps|reasons|options|causes|drivers|blocks)"
-    r"|split|break (?:it|this) down|on the one (?:hand|side)|first|second|third|one,|two,|three,"
-    r"|by (?:shop|site|region|product|cost|customer|clinic|line|segment|age|branch)|revenue and cost"
-    r"|fixed and variable|price (?:and|or|x|times) volume|either|segment|and then|lastly|finally"
-    r"|in (?:this|that) order"
+    r"(?:two|three|four|five) (?:\w+ )?(?:things|parts|cuts|ways|questions|incomes|steps|reasons|options|causes|drivers"
+    r"|blocks|lines|points|numbers)"
+    r"|split|separate|apart|break (?:it|this) down|on the one (?:hand|side)|first|second|third|one,|two,|three,|revenue"
+    r" and cost"
+    r"|by (?:shop|site|region|product|cost|customer|clinic|line|segment|age|branch|day|hour)|fixed and variable|price"
+    r" (?:and|or|x|times) volume"
+    r"|either|segment|and then|then|lastly|finally|in (?:this|that) order|next|on the other|that leaves|what remains|compare"
 )
 FRAMEWORK: Final = cue(r"swot|five forces|4 ?ps|pestel?|bcg|root causes?|value chain|kpis?")
 SUM: Final = re.compile(
@@ -85,16 +109,19 @@ ASSUME: Final = cue(
     r"|can I assume"
 )
 ADVISE: Final = cue(
-    r"I['’]d (?:\w+ )?(?:do|go|start|put|pick|keep|leave|stop|not|advise|recommend|test|try|raise|close|share|open"
-    r"|carry|pilot|say|begin|support|launch|wait|aim|offer|hold|build|buy|cut)"
-    r"|I (?:would|wouldn['’]t|recommend|advise|suggest)|my (?:advice|view|recommendation|tendency|answer)"
-    r"|so (?:yes|no)|not from|first move|go for it|do it|don['’]t (?:buy|build|do|overbook|close)|should"
-    r"|then (?:overbook|raise|renegotiate|close)|yes,|no,"
+    r"I['’]d (?:\w+ )?(?!like|say|want|guess|assume|expect|need|be |look|split|ask|have)\w+|I (?:would|wouldn['’]t"
+    r"|recommend|advise|suggest)"
+    r"|my (?:advice|view|recommendation|tendency|answer)|so (?:yes|no)|not from|first move|go for it|do it|don['’]t"
+    r" (?:buy|build|do|overbook|close)"
+    r"|should|then (?:overbook|raise|renegotiate|close)|yes,|no,|let['’]s (?:start|try|keep)|start with|the first (?:step"
+    r"|thing)"
 )
 RISK: Final = cue(
-    r"risks?|risky|sink|could go wrong|goes wrong|watch|unless|danger|trigger"
-    r"|if (?:cups|they|it|demand|people|the) \w+|worst|downside|backfire|threat|stop (?:and|rule|if)|everybody comes"
-    r"|court|walk (?:over|away)|lose|the number that decides"
+    r"risks?|risky|sink|could go wrong|goes wrong|watch|danger|trigger|if (?:cups|they|it|demand|people|the|that|more)"
+    r" \w+|worst"
+    r"|downside|backfire|threat|stop (?:and|rule|if)|everybody comes|court|walk (?:over|away)|lose|the number that"
+    r" decides|depends on"
+    r"|unless|might not|may not|could (?:also|well|be)|careful|wrong|until I know|before I"
 )
 PRICE: Final = re.compile(
     r"(?<![\w.,])[£$€]?\d{2,3}(?:[.,]\d{3})*(?!\s?(?:%|percent|per cent|articles|days|hours|rooms|people))(?![\w])"
@@ -111,10 +138,13 @@ OWN_COST: Final = cue(
     r"|I put a lot of effort|years of experience|(?:ten|eleven|\d+) years"
 )
 PROOF: Final = cue(
-    r"my last|(?:the )?last (?:client|one|job|three|two|project)|saved|went (?:from|to)|without (?:a|any)|reprint"
-    r"|signed off|clients? (?:paid|said|told)|told me|I['’]ve (?:done|been called|not lost)|(?:went|gone|come) (?:down "
-    r"|up )?from .{1,30} to"
-    r"|in one round|in place of|still up|for (?:a|an) \w+ (?:shop|maker|client|company|group)|cleaned? up"
+    r"my last|(?:the )?last (?:client|one|job|three|two|project)|saved?|without (?:a|any)|reprint|signed off|clients?"
+    r" (?:paid|said|told)"
+    r"|told me|I['’]ve (?:done|been called|not lost|worked|had|got|looked|run|built|learned|never)|in one round|in place"
+    r" of|still up"
+    r"|(?:went|gone|come) (?:down |up )?from .{1,30} to|for (?:a|an) \w+ (?:shop|maker|client|company|group)|cleaned? up"
+    r"|certificates?|references?|you get|gets? you|in (?:every|each) case|since I|in two years|from what I['’]ve seen|I"
+    r" know the"
 )
 GIVE: Final = re.compile(
     r"\b(?:I (?:could|can|would|['’]d|might) (?:also |maybe |probably |then )*(?:do|go|come|offer|make|take|start)(?:"
@@ -129,11 +159,15 @@ GIFT: Final = cue(
     r"|that would be okay|don['’]t want to lose you"
 )
 IN_RETURN: Final = cue(
-    r"if (?:you|we|tara|the|it['’]s the|[A-Z]\w+)(?! like| want| prefer| helps?)|in return|in exchange|drop(?:ping)?"
-    r"|leave out|leaving out"
-    r"|without|less work|fewer|up front|upfront|sign\w*|twelve months|only (?:the|do)|(?:take|taking) .{0,20}out|move to"
-    r"|to the end of"
-    r"|at the full rate|smaller|first (?:the|fifteen)|can follow|between two other|the line work|fixed"
+    r"if (?:you|we|tara|the|it['’]s the|that|I|[A-Z]\w+)(?! like| want| prefer| helps?|['’]s easier|['’]s still| makes"
+    r" it)|in return|in exchange"
+    r"|drop(?:ping)?|leave out|leaving out|without|less work|fewer|up front|upfront|sign\w*|(?:twelve|six|three) months"
+    r"|only (?:the|do)"
+    r"|(?:take|taking) .{0,20}out|move to|to the end of|at the full rate|smaller|first (?:the|fifteen)|can follow|between"
+    r" two other"
+    r"|the line work|fixed|for that|needs?|half of|counts? towards|paid within|booked|two things|as a notice|instead|rest"
+    r" from"
+    r"|could wait|handover|other ways?|keep my rate|at the same \d+"
 )
 PLEAD: Final = cue(
     r"sorry|I understand|totally|obviously|honestly|to be honest|I mean|just|please|I['’]d really (?:love|like)"
@@ -165,21 +199,35 @@ TAKEN_UP: Final = cue(
     r"|you['’]re right|fair (?:question|point)|that['’]s (?:true|fair)|I can see (?:why|how|that)|it['’]s true"
 )
 PURPOSE: Final = cue(
-    r"different|success|worth it|worth the money|would (?:have to )?be (?:true|happening|different)|notice|goal"
-    r"|what should|what is it (?:they|for)|what (?:do|does) (?:it|they|you) (?:want|need|have to)|want to do"
-    r"|you may need|may be (?:an|a)|rather than|after it['’]s out|a year (?:from now|after)|would I see"
-    r"|what['’]s it for|the day after|so what|at all"
+    r"different|success|worth (?:it|the)|would (?:have to )?be (?:true|happening|different)|notice|goal|what should|what"
+    r" is it (?:they|for)"
+    r"|what (?:do|does|did|would|will) .{0,30}(?:want|need|have to|promise|change|mean|tell|look|know|do)|want to do|you"
+    r" may need|may be (?:an|a)"
+    r"|after it['’]s out|a year (?:from now|after)|would I see|what['’]s it for|the day after|so what|at all|what['’]s"
+    r" the|intended|smallest thing"
+    r"|gets? better|has to be answered|what stands behind|worry|behind it|happens? (?:if|when|on)|for whom|who(?:['’]ll|"
+    r" will)? (?:use|rely|read)|stop|why"
 )
-MONEY: Final = cue(r"budget|sum|money|amount|cost\w*|figure|price|set aside|afford|spend")
-WHEN: Final = cue(r"date|deadline|when|by when|season|opening|how soon|weeks?|months?|start|live")
+MONEY: Final = cue(
+    r"budget|sum|money|amount|costs?|figure|price|set aside|afford|spend|spent|paid|pay|euros?|worth|\d[\d,]{2,}"
+)
+WHEN: Final = cue(
+    r"date|deadline|when|by when|season|opening|how soon|weeks?|months?|start|live|monday|friday|june|until|time limit"
+    r"|how long|how often"
+)
 WHO: Final = cue(
-    r"who (?:else|has|decides|must|needs|signs)|say yes|has a say|decides?|decision|committee|board"
-    r"|sign(?:s)? (?:it )?off|is that you|besides you"
+    r"who(?:['’]s|['’]ll)?|whose|say yes|has a say|decides?|decision|committee|board|sign(?:s)? (?:it )?off|is that you"
+    r"|besides you|yourself"
 )
 DOUBT: Final = cue(
-    r"worr\w+|risk\w*|may not|might not|isn['’]t|probably doesn['’]t|hate to|wrong (?:thing|factor|by)|careful"
-    r"|nothing happens|wouldn['’]t help|not blind|no promises|tight|if (?:it['’]s|both|that|there isn['’]t)|otherwise"
-    r"|rather than|may have to stop|maybe not|you need and not|cheaper|one thing I['’]d want"
+    r"worr\w+|risk\w*|may not|might not|probably doesn['’]t|hate to|wrong (?:thing|factor|by)|careful|nothing happens"
+    r"|wouldn['’]t"
+    r"|not blind|no promises|tight|otherwise|may have to stop|maybe not|you need and not|cheaper|one thing (?:I['’]d want"
+    r"|up front|first)"
+    r"|I (?:can['’]t|won['’]t) (?:say|promise|commit|tell|yet)|I don['’]t know yet|no date|depends|doesn['’]t help"
+    r"|nobody['’]s there"
+    r"|if (?:it['’]s|both|those|that['’]s) |if there isn['’]t|isn['’]t (?:a|the|it|sure|everything)|can say no|not (?:yet"
+    r"|today)|twice|before I"
 )
 PITCH: Final = cue(
     r"we['’]re (?:a|an)|I['’]ve (?:done|built|been doing)|we['’]ve (?:built|done)|our (?:process|format|most)|package"
@@ -211,3 +259,9 @@ BLAME: Final = cue(
     r"(?:your|his|her|their) fault|stupid|ridiculous|nonsense|you always|you never|calm down|that['’]s not my|how dare"
     r"|incompetent|idiot\w*|whatever|shut up|not my (?:job|problem)|obviously you"
 )
+SMALL_STEP: Final = cue(
+    r"I(?:['’]ll| will| can|['’]d| would|['’]m going to)? (?:\w+ ){0,2}(?:send|come|call|ring|look|show|write|sit|stand"
+    r"|visit|get|make|have a look|put|tell)"
+    r"|send me|you(?:['’]ll)? (?:get|have|will have)|minutes|an hour|two days|one page|shall we|could we meet|my offer"
+)
+PUSHED: Final = cue(r"contracts?|lock in|slot|in advance|up front|put down for you|password|no obligation|guarantee")

@@ -8,6 +8,7 @@ from tools.answer_marks import Mark, mark
 from tools.star_story import Story
 from tools.star_tagging import Tagged
 
+TOP: Final = 4
 GENERAL: Final = 0.4
 """Share of story below which an answer is opinion with a story's crumbs in it."""
 
@@ -37,7 +38,7 @@ def situation(story: Story) -> Mark:
         level = 2 + bool(cues_deeds.STAKES.search(text)) + (particulars(text) >= 1)
     if story.share < GENERAL:
         level = min(level, 2 if story.steps else 1)
-    if not (story.steps or story.joint or story.told("R")):
+    if not (story.steps or story.joint):
         level = min(level, 2)
     return mark(answer, "situation", level, most_particular(told), about=told[0].text)
 
@@ -54,7 +55,8 @@ def task(story: Story) -> Mark:
         level = 4
     if story.share < GENERAL:
         level = min(level, 2 if story.steps else 1)
-    return mark(answer, "task", level, told, about=told[0].text)
+    own = holding(cues_deeds.YARDSTICK, holding(cues.SELF, told)) or holding(cues.SELF, told)
+    return mark(answer, "task", level, (*own, *told), about=(own or told)[0].text)
 
 
 def action(story: Story) -> Mark:
@@ -70,7 +72,9 @@ def action(story: Story) -> Mark:
         level = 4 if thought >= 2 else 3
     if story.share < GENERAL:
         level = min(level, 2)
-    return mark(answer, "action", level, own, about=own[-1].text)
+    reasoned = holding(cues.REASON, own) or holding(cues.ALTERNATIVE, own) or holding(cues.OBSTACLE, own)
+    best = reasoned if level == TOP else ()
+    return mark(answer, "action", level, (*best, *own), about=own[-1].text)
 
 
 def result(story: Story) -> Mark:
@@ -97,7 +101,8 @@ def result(story: Story) -> Mark:
 
 def outcomes(story: Story) -> tuple[Tagged, ...]:
     """Return sentences that tell an outcome although they look like another part: at the start, or late and not a deed."""
-    late = [sentence for place, sentence in enumerate(story.tagged) if place == 0 or place >= 0.6 * len(story.tagged)]
+    edge = [sentence for place, sentence in enumerate(story.tagged) if place == 0 or place >= 0.6 * len(story.tagged)]
+    late = [sentence for sentence in edge if sentence.part not in "RF"]
     effects = [
         sentence for sentence in late if cues_deeds.EFFECT.search(sentence.text) or cues_deeds.CONFIRMED.search(sentence.text)
     ]

@@ -66,9 +66,12 @@ def _votes(text: str, place: int, count: int, story_cues: Sequence[StoryCue]) ->
     """Add up what the place and the cues of a sentence say for each part."""
     votes = dict(PRIOR[_stretch(place, count)])
     for story_cue in story_cues:
-        found = len(story_cue.pattern.findall(text))
-        if bool(found) is not story_cue.absent:
-            strength = TWICE if found > 1 else 1.0
+        if story_cue.absent:
+            strength = 0.0 if story_cue.pattern.search(text) else 1.0
+        else:
+            found = len(story_cue.pattern.findall(text))
+            strength = TWICE if found > 1 else float(found)
+        if strength:
             for part, weight in story_cue.votes.items():
                 votes[part] += strength * weight
     return votes

@@ -1,0 +1,42 @@
+"""Merge the grade of a follow-up into that of the main answer: what was asked again can only add."""
+
+from content.rubrics import Rubric, load_rubrics
+from tools.answer_grade import DimensionGrade, Grade, GradeFlag
+from tools.scoring import figured
+
+KEPT: tuple[str, ...] = ("relevance", "directness", "response")
+"""Dimensions of how the question itself was met: a follow-up asks another one."""
+
+CARRIED: tuple[GradeFlag, ...] = ("prompt_injection", "unsupported_quote")
+"""Flags of a follow-up that hold for the whole; that it is short says nothing against the main answer."""
+
+
+def merge(main: Grade, follow_up: Grade) -> Grade:
+    """Return the main answer's grade with, per dimension, the higher level and its own words; figures worked out anew.
+
+    Dimensions of form and of meeting the question stay as they were, and so do caps by condition. A follow-up that was not
+    scored changes nothing; a main answer that was not scored gives way to the follow-up.
+    """
+    rubric = load_rubrics()[main.rubric]
+    if follow_up.status == "not_scored":
+        return main
+    if main.status == "not_scored":
+        return follow_up.model_copy(update={"question_id": main.question_id})
+    later = {dimension.dimension: dimension for dimension in follow_up.dimensions}
+    dimensions = tuple(_higher(rubric, dimension, later.get(dimension.dimension, dimension)) for dimension in main.dimensions)
+    joined = main.model_copy(
+        update={
+            "dimensions": dimensions,
+            "star": (*main.star, *follow_up.star),
+            "flags": tuple(dict.fromkeys((*main.flags, *(flag for flag in follow_up.flags if flag in CARRIED)))),
+            "degraded": main.degraded or follow_up.degraded,
+        }
+    )
+    return figured(rubric, joined, "".join(span.quote for dimension in dimensions for span in dimension.spans))
+
+
+def _higher(rubric: Rubric, before: DimensionGrade, after: DimensionGrade) -> DimensionGrade:
+    """Return the dimension with the higher level; the earlier one where both are equal."""
+    if rubric.of(before.dimension).form or before.dimension in KEPT or after.level is None:
+        return before
+    return after if before.level is None or after.level > before.level else before
