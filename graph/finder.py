@@ -1,20 +1,27 @@
 """Find by meaning what an interview needs: questions for a role, lines for a question. Blocking work runs in threads."""
 
 import asyncio
+import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-from retrieval.index import CvIndex
 from sqlmodel import Session
 
+from agents.cv_examples import Line
 from agents.planner import ToPlan
-from content.bank import Bank
+from content.bank import Bank, Question
 from graph.candidates import Brief, gather, weak_competencies
 from graph.ledger import Ledger
 from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied, spoken_title
+from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder
+from retrieval.examples import Line as CvLine
+from retrieval.examples import Query, Ranked, query_of, rank
+from retrieval.index import CvIndex, VectorStore
+from retrieval.reference import Reference
 from retrieval.shortlist import Material, Matrix, Wanted
 from storage import interviews
 from tools.cv import Cv, Example
@@ -22,11 +29,19 @@ from tools.job import Job
 from tools.job_anchors import anchors
 from tools.question_choice import Anchor
 
-MOST_LINES: Final = 3
 PAST_GRADES: Final = 60
 PAST_QUESTIONS: Final = 30
 WEAK_BELOW: Final = 50.0
 """Mean grade below which a competency is asked again."""
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """The bank's vectors: as a reference for lines, and question by question."""
+
+    reference: Reference
+    rows: dict[str, int]
+    evidence: Matrix
 
 
 class Finder:
@@ -37,7 +52,24 @@ class Finder:
         self._bank = bank
         self._ledger = ledger
         self._embedder = embedder
-        self._index = CvIndex(folder / "chroma")
+        self._folder = folder
+        self._store = VectorStore(folder / "chroma")
+        self._index = CvIndex(self._store, embedder)
+        self._lock = threading.Lock()
+        self._measure: _Measure | None = None
+
+    async def warm(self) -> None:
+        """Load the model and the bank's vectors, so that the first question does not wait for them."""
+
+        def work() -> None:
+            self._measured()
+            self._index.vectors("")
+
+        await asyncio.to_thread(work)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._store.close()
 
     async def add_cv(self, cv_id: str, cv: Cv) -> None:
         """Make the lines of a CV findable."""
@@ -90,6 +122,48 @@ class Finder:
             return None
         vectors = await asyncio.to_thread(self._embedder.embed, [question, answer])
         return float(vectors[0] @ vectors[1])
+
+    async def lines_for(self, bank_id: str, text: str, cv_id: str, line_id: str | None) -> list[Line]:
+        """Return the lines of a CV that serve a question, best first; the line that the question names comes before all."""
+        cv = await self._cv(cv_id)
+        if cv is None:
+            return []
+        question = self._bank.question(bank_id)
+        named = next((line.text for line in cv.examples if line.id == line_id), "")
+        asked = question if bank_id in self._bank.questions else replace(query_of(question), text=text, hint=named)
+        ranked = await asyncio.to_thread(self._ranked, asked, cv_id, cv.examples)
+        ranked.sort(key=lambda found: found.line.id != line_id)
+        about = {line.id: line for line in cv.examples}
+        return [
+            Line(
+                id=found.line.id,
+                text=found.line.text,
+                employer=about[found.line.id].employer,
+                role=about[found.line.id].role,
+                score=round(found.score, 3),
+            )
+            for found in ranked
+        ]
+
+    def _ranked(self, asked: Question | Query, cv_id: str, examples: Sequence[Example]) -> list[Ranked]:
+        lines = [CvLine(line.id, line.text, line.section) for line in examples]
+        vectors = self._vectors(cv_id, [line.id for line in lines], [line.text for line in lines])
+        return rank(asked, lines, self._embedder, self._measured().reference, vectors)
+
+    def _measured(self) -> "_Measure":
+        """Return the bank as a measure, made once (about half a second with the model)."""
+        with self._lock:
+            if self._measure is None:
+                questions = tuple(self._bank.questions.values())
+                vectors = open_bank_vectors(questions, self._embedder, self._folder)
+                self._embedder.embed(["warm"])
+                rows = {question.id: row for row, question in enumerate(questions)}
+                self._measure = _Measure(Reference(questions, vectors), rows, vectors.sides["evidence"])
+            return self._measure
+
+    def _question_vectors(self, questions: Sequence[Question]) -> Matrix:
+        measure = self._measured()
+        return measure.evidence[[measure.rows[question.id] for question in questions]]
 
     def _put(self, source_id: str, lines: Sequence[tuple[str, str]]) -> None:
         vectors = self._embedder.embed([text for _, text in lines])

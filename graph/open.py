@@ -1,7 +1,8 @@
 """The one place where everything is opened and bound together."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from graph.personas import Personas
 from graph.runs import Runs
 from graph.saver import LeanSaver
 from graph.studies import Studies
+from retrieval.minilm import MiniLm
 from storage.database import Database, private_folder
 
 
@@ -57,6 +59,7 @@ async def open_greenroom(data_dir: Path, engine: Engine | None = None, clock: Cl
         database = backstage.ledger.database
         runs = Runs(database, backstage.ledger.hub, compiled(backstage, saver), clock)
         await runs.start()
+        warming = asyncio.create_task(backstage.finder.warm())
         try:
             yield Greenroom(
                 bank=backstage.bank,
@@ -69,6 +72,7 @@ async def open_greenroom(data_dir: Path, engine: Engine | None = None, clock: Cl
             )
         finally:
             await runs.stop()
+            await asyncio.wait([warming])
 
 
 @asynccontextmanager
@@ -79,7 +83,8 @@ async def open_backstage(data_dir: Path, engine: Engine, clock: Clock) -> AsyncI
     try:
         bank = load_bank()
         ledger = Ledger(database, Hub(), clock)
-        yield Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, Finder(folder, bank, ledger), clock)
+        with closing(Finder(folder, bank, ledger, MiniLm())) as finder:
+            yield Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, finder, clock)
     finally:
         database.close()
 

@@ -1,12 +1,14 @@
 """The nodes of a turn: wait for an answer, grade it, find CV lines for it, close the turn."""
 
+from dataclasses import asdict
 from typing import Any
 
-from agents.grader import ToGrade, grade
 from langgraph.types import interrupt
 from sqlmodel import Session
 
 from agents.cv_examples import ToMatch, cv_examples, worth_showing
+from agents.grader import ToGrade, grade
+from engine.fallback import Degraded, noting
 from graph.backstage import Backstage
 from graph.events import EventType
 from graph.ledger import Outcome
@@ -47,7 +49,10 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
         similarity=similarity,
         earlier=await _earlier_grade(question, interview_id, backstage),
     )
-    made = Grade.model_validate((await grade(to_grade, backstage.engine))["grade"])
+    degraded: list[Degraded] = []
+    engine = noting(backstage.engine, degraded.append)
+    made = Grade.model_validate((await grade(to_grade, engine))["grade"])
+    made = made.model_copy(update={"degraded": made.degraded or bool(degraded)})
     shown = made.model_dump(mode="json", by_alias=True)
     row = GradeRow(
         interview_id=interview_id, question_id=question["id"], attempt=answer["attempt"], overall=made.overall, grade=shown
@@ -57,8 +62,10 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
         _upsert_grade(session, row)
 
     graded = {"overall": made.overall, "levels": made.levels, "flags": list(made.flags)}
-    events: list[tuple[EventType, Json]] = [("grade", {"questionId": question["id"], "grade": shown})]
-    return Outcome({"graded": graded}, events if state["setup"]["mode"] == "graded" else [], [enter])
+    events: list[tuple[EventType, Json]] = [("degraded", asdict(note)) for note in degraded]
+    if state["setup"]["mode"] == "graded":
+        events.append(("grade", {"questionId": question["id"], "grade": shown}))
+    return Outcome({"graded": graded}, events, [enter])
 
 
 async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
