@@ -8,7 +8,7 @@ from typing import Final
 from tools.job import Job
 from tools.job_actions import AnchorKind
 from tools.job_boilerplate import is_boilerplate
-from tools.job_clauses import is_adjective
+from tools.job_clauses import MOST_WORDS, is_adjective
 from tools.job_nouns import figure
 from tools.job_phrases import phrase
 from tools.job_sections import asked, sections
@@ -186,7 +186,7 @@ def _fit(said: str) -> bool:
         not said.isascii() and not re.search(r"[£€éèüöäñç’–]", said)
     ):
         return False
-    return len(said) > 5 and sum(c.isalpha() or c.isspace() for c in said) > 0.8 * len(said)
+    return len(said) > 5 and len(said.split()) <= MOST_WORDS and sum(c.isalpha() or c.isspace() for c in said) > 0.8 * len(said)
 
 
 def _is_english(job: Job) -> bool:

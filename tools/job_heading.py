@@ -28,9 +28,9 @@ LABELS: Final = (
 LABEL: Final = re.compile(
     r"^(" + "|".join(f"(?P<{name}>{words})" for name, words in LABELS) + r")\s*[:\u2013-]\s*(?P<value>\S.*)$", re.I
 )
-NAME: Final = r"(?P<company>(?:The )?[A-Z0-9][\w&.'’-]*(?: (?:&|and|of|for|the|de|[A-Z0-9][\w&.'’-]*))*)"
+NAME: Final = r"(?P<company>(?:The )?[A-ZÀ-ÖØ-Þ0-9][\w&.'’-]*(?: (?:&|and|of|for|the|de|[A-ZÀ-ÖØ-Þ0-9][\w&.'’-]*))*)"
 POST: Final = r"(?P<title>[\w&/+#.'’ ()-]{3,80}?)"
-PLACE: Final = r"(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)"
+PLACE: Final = r"(?P<place>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)*)"
 SEEKS: Final = (
     r"(?:looking (?:for|to (?:recruit|appoint|hire))|hiring(?: for)?|seeking(?: to (?:appoint|recruit))?|recruiting(?: for)?|"
     r"searching for|"
@@ -105,7 +105,8 @@ def read_head(text: str) -> Head:
     company, rest = _employer(labelled.get("company"), free, said, text)
     location = place(labelled["location"]) if "location" in labelled else _location(rest, free, company, said)
     terms = " | ".join([*(line for line in lines if line != title), *labelled.values()])
-    title = tidy_title(title, location) if title else None
+    opening = re.split(r"[.!?](?:\s|$)", lines[0])[0] if lines else ""
+    title = tidy_title(title, location) if title else (opening if WANTED.match(opening) else None)
     if title and (found := AT.match(title) or WANTED.match(title)):
         title, location = found["title"], location or found["place"]
         company = company or found.groupdict().get("company")
@@ -145,7 +146,7 @@ def _said(text: str) -> dict[str, str]:
         for match in pattern.finditer(text[:6_000]):
             parts = match.groupdict()
             post = parts.get("title")
-            if post is not None and not TITLE_WORDS.search(post):
+            if post is not None and not (TITLE_WORDS.search(post) or post.istitle()):
                 continue
             for key, value in parts.items():
                 plain = re.sub(r"^The Govern(?:ors|ing Body) of |\.$", "", (value or "").strip())

@@ -136,7 +136,9 @@ def _with_article(said: str, low: str) -> str:
 def _is_no_noun(words: list[str]) -> bool:
     """Say whether a stretch opens with a figure, an adverb or a list of adjectives, or hides a verb of its own."""
     low = words[0].lower()
-    if low[:1].isdigit() or low == "to" or (low.endswith("ly") and low not in {"family", "supply", "early"}):
+    if low in RELATIVES | {"if", "to"} or (is_verb(low) and " ".join(words[1:2]) in {"that", "this", "it", "them", "these"}):
+        return True
+    if low[:1].isdigit() or (low.endswith("ly") and low not in {"family", "supply", "early"}):
         return True
     if re.match(r"(?:\w+ed (?:and|or)|be) ", " ".join(words).lower()) or (len(words) == 1 and is_adjective(low)):
         return True

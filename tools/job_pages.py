@@ -9,7 +9,7 @@ from lxml import etree
 
 from tools.job_draft import Draft
 from tools.job_schema import postings
-from tools.job_text import from_html
+from tools.job_text import drop_hidden, from_html
 
 SITE_NAMES: Final = re.compile(
     r"\s+[|–—-]\s+(?:[^|–—-]*\b(?:careers?|jobs?|linkedin|indeed(?:\.com)?|glassdoor|stepstone|monster|reed\.co\.uk|"
@@ -77,10 +77,10 @@ def _words(element: etree._Element) -> str:
 
 def page_text(markup: str, tree: etree._Element) -> str:
     """Return the page as an advert in plain text, its title first."""
+    title = _title(tree)
     whole = from_html(markup)
     body = _main_text(tree)
     text = body if len(body) >= max(ENOUGH, len(whole) // 4) else whole
-    title = _title(tree)
     return text if not title or title.lower() in text[:300].lower() else f"{title}\n{text}"
 
 
@@ -88,7 +88,7 @@ def _main_text(tree: etree._Element) -> str:
     """Return what trafilatura takes for the main text; nothing for pages so large that it would need seconds."""
     import trafilatura  # half a second to import
 
-    etree.strip_elements(tree, "script", "style", "svg", "noscript", "template", with_tail=False)
+    drop_hidden(tree)
     markup = etree.tostring(tree, encoding="unicode", method="html")
     if len(markup) > LARGEST_PAGE:
         return ""

@@ -59,7 +59,8 @@ def _made(sentence: str, kind: AnchorKind, verbs: bool) -> str | None:
     said = sentence.strip()
     for _ in range(3):
         said = STARTERS.sub("", ENDINGS.sub("", said)).strip()
-    opened = _opened(said, kind, verbs) if said else None
+    bare_verbs = re.fullmatch(r"\w+(?:, (?:and |or )?\w+)+", said) and starts_with_verb(said)
+    opened = _opened(said, kind, verbs) if said and not bare_verbs else None
     cut = shortened(core(opened)) if opened else None
     return cut if cut is not None and 1 <= len(cut.split()) <= MOST_WORDS and complete(cut) else None
 

@@ -91,7 +91,7 @@ ALIASES: Final = {
     "email platform": "email marketing", "email campaigns": "email marketing",
 }  # fmt: skip
 AMBIGUOUS_NAMES: Final = re.compile(
-    r"\b(?:R(?= (?:and|or|&) D\b)|R&D|C(?= -|-level)|Go(?= to| and| the| for)|Word of|Access to|(?:[Ee]xcluding|[Pp]lus|"
+    r"\b(?:R(?= (?:and|or|&) D\b)|R&D|C(?= -|-level)|Go(?= to| the| for| ahead)|Word of|Access to|(?:[Ee]xcluding|[Pp]lus|"
     r"[Ii]ncluding|ex\.?|incl\.?) VAT)"
 )
 SERIES: Final = re.compile(r"\b(?:ISO|IEC|IFRS|IAS|WCAG|21 CFR|NVQ Level|Band|ICH|ASME|EN) ?\d[\d.]*(?: ?[A]{1,3}\b)?")

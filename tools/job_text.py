@@ -118,6 +118,19 @@ def _spoken(tree: etree._Element) -> str:
     return re.sub(r"\n- \s*(?:\n\s*)+(?!-)", "\n- ", "".join(out))
 
 
+def drop_hidden(tree: etree._Element) -> None:
+    """Take out of a tree what a browser does not show; the text after it stays."""
+    for element in [each for each in tree.iter() if _is_hidden(each)]:
+        parent, before = element.getparent(), element.getprevious()
+        if parent is None:
+            continue
+        if element.tail and before is not None:
+            before.tail = (before.tail or "") + element.tail
+        elif element.tail:
+            parent.text = (parent.text or "") + element.tail
+        parent.remove(element)
+
+
 def _is_hidden(element: etree._Element) -> bool:
     if not isinstance(element.tag, str) or element.tag in SKIPPED or element.get("hidden") is not None:
         return True
