@@ -21,7 +21,7 @@ MONTHS: Final = (
 MONTH_NUMBER: Final = {name: number for number, names in enumerate(MONTHS, start=1) for name in names}
 SEASONS: Final = "spring|summer|autumn|fall|winter|michaelmas|hilary|trinity|q[1-4]|h[12]"
 NOW: Final = (
-    r"present|current(?:ly)?|now|ongoing|on-going|to ?date|today|heute|aktuell|jetzt|actuel(?:lement)?|aujourd['’]hui|"
+    r"present|current(?:ly)?|now|ongoing|on-going|(?:to )?date|today|heute|aktuell|jetzt|actuel(?:lement)?|aujourd['’]hui|"
     r"actualidad|actual|presente|heden|oggi|atual|\?{2,}"
 )
 _NAMES: Final = "|".join(sorted((re.escape(name) for name in MONTH_NUMBER), key=len, reverse=True))
@@ -56,6 +56,10 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 
+DIGITS: Final = re.compile(r"\d\d|\?\?|XX")
+LONGEST: Final = 400
+"""Characters of a line in which dates are looked for."""
+
 
 @dataclass(frozen=True)
 class Dates:
@@ -69,6 +73,8 @@ class Dates:
 
 def find_dates(text: str) -> Dates | None:
     """Return the first range of dates in a line, else a single date that stands at its edge or in brackets."""
+    if len(text) > LONGEST or not DIGITS.search(text):
+        return None
     if found := RANGE.search(text):
         return _of_range(found)
     if found := SINCE.search(text):
@@ -123,7 +129,17 @@ def without_dates(text: str, dates: Dates) -> str:
     low, high = dates.span
     rest = f"{text[:low]}\t{text[high:]}" if text[:low].strip() and text[high:].strip() else text[:low] + text[high:]
     rest = re.sub(r"[(\[]\s*[)\]]", "", _NOTE.sub("", DURATION.sub("", rest)))
-    return re.sub(r"\t\s*\t", "\t", rest).strip(" \t,;|·•-–—:()[]")
+    return trimmed(re.sub(r"\t\s*\t", "\t", rest))
+
+
+def trimmed(text: str) -> str:
+    """Strip separators and brackets that lost their partner from both ends."""
+    text = text.strip(" \t,;|·•-–—:")
+    while text and ((text[0] in ")]") or (text[0] in "([" and not re.search(r"[)\]]", text))):
+        text = text[1:].strip(" \t,;|·•-–—:")
+    while text and (text[-1] in "([" or (text[-1] in ")]" and not re.search(r"[(\[]", text))):
+        text = text[:-1].strip(" \t,;|·•-–—:")
+    return text
 
 
 def is_only_dates(text: str) -> bool:

@@ -11,21 +11,22 @@ from tools.cv_dates import Dates, find_dates, without_dates
 from tools.cv_lines import Line
 from tools.cv_places import is_place
 from tools.cv_titles import pieces_of
-from tools.cv_words import SCHOOLS
+from tools.cv_words import NAMED_SCHOOLS, SCHOOLS
 
+_SUBJECTS: Final = (
+    r"(?:Science|Arts|Engineering|Technology|Business Administration|Commerce|Laws|Education|Fine Arts|Nursing|"
+    r"Public Health|Research)"
+)
 DEGREE: Final = re.compile(
-    r"\b(?:Ph\.? ?D\.?|D\.?Phil\.?|M\.?D\.?|J\.?D\.?|Ed\.?D\.?|B\.? ?Sc\.?|B\.? ?S\.?|B\.? ?A\.?|B\.? ?Eng\.?|B\.? "
-    r"?Tech\.?|B\.? ?E\.?|B\.?Com\.?|B\.?Ed\.?|BBA|BFA|LL\.?B\.?|"
-    r"M\.? ?Sc\.?|M\.? ?S\.?|M\.? ?A\.?|M\.? ?Eng\.?|M\.? ?Tech\.?|MBA|MPhil|MPH|MFA|MRes|M\.?Ed\.?|LL\.?M\.?|PGCE|PGDip|"
-    r"HND|HNC|NVQ|GCSEs?|A[- ]levels?|"
-    r"Bachelor(?:['’]?s)?(?: Degree)?(?: (?:of|in) (?:Science|Arts|Engineering|Technology|Business Administration|Commerce|"
-    r"Laws|Education|Fine Arts|Nursing))?|"
-    r"Master(?:['’]?s)?(?: Degree)?(?: (?:of|in) (?:Science|Arts|Engineering|Technology|Business Administration|Laws|"
-    r"Education|Fine Arts|Public Health|Research))?|"
+    r"\b(?:Ph\.? ?D\.?|D\.?Phil\.?|M\.?D\.?|J\.?D\.?|Ed\.?D\.?|"
+    r"B\.? ?Sc\.?|B\.? ?S\.?|B\.? ?A\.?|B\.? ?Eng\.?|B\.? ?Tech\.?|B\.? ?E\.?|B\.?Com\.?|B\.?Ed\.?|BBA|BFA|LL\.?B\.?|"
+    r"M\.? ?Sc\.?|M\.? ?S\.?|M\.? ?A\.?|M\.? ?Eng\.?|M\.? ?Tech\.?|MBA|MPhil|MPH|MFA|MRes|M\.?Ed\.?|LL\.?M\.?|"
+    r"PGCE|PGDip|HND|HNC|NVQ|BTEC|GCSEs?|A[- ]levels?|"
+    rf"(?:Bachelor|Master)(?:['’]?s)?(?: Degree)?(?: (?:of|in) {_SUBJECTS})?|"
     r"Associate(?:['’]?s)?(?: Degree)?(?: of (?:Science|Arts|Applied Science))?|Doctor(?:ate)?(?: of \w+)?|Diplom(?:a)?|"
-    r"(?:Postgraduate|Graduate|Higher National) (?:Certificate|Diploma)|Foundation Degree|"
-    r"Licence|Staatsexamen|Abitur|Baccalauréat|International Baccalaureate|High School Diploma|Apprenticeship|"
-    r"Certificate)(?!\w)"
+    r"(?:Postgraduate|Graduate|Higher National) (?:Certificate|Diploma)|(?:\w+ )?Level \d (?:Award|Certificate|Diploma|NVQ)|"
+    r"Foundation Degree|Licence|Staatsexamen|Abitur|Baccalauréat|International Baccalaureate|High School Diploma|"
+    r"Apprenticeship|Certificate)(?!\w)"
 )
 ASIDE: Final = r"(?:Minor|Thesis|GPA|Advisor|Honou?rs|Grade|Relevant|Coursework|Modules)\b"
 """How a line begins that says more about a course."""
@@ -50,8 +51,13 @@ def education_of(lines: Sequence[Line]) -> tuple[list[Education], list[str]]:
     """Return the courses of a section, and what is told beside them (thesis, honours), in order."""
     courses: list[_Course] = []
     told: list[str] = []
+    listed = all(line.bullet or not line.text for line in lines)
     for line in lines:
-        if line.bullet or re.match(ASIDE, line.text) or (re.search(r"[a-z]{2}\.$", line.text) and not DEGREE.search(line.text)):
+        if (
+            (line.bullet and not listed)
+            or re.match(ASIDE, line.text)
+            or (re.search(r"[a-z]{2}\.$", line.text) and not DEGREE.search(line.text))
+        ):
             told.append(line.text)
             if courses and not courses[-1].dates:
                 courses[-1].dates = _dates(line)
@@ -129,4 +135,4 @@ def split_degree(text: str) -> tuple[str | None, str | None, str]:
 
 def is_school(text: str) -> bool:
     """Tell whether a phrase names a place of learning."""
-    return any(word.lower().strip("().,") in SCHOOLS for word in re.split(r"[\s/-]+", text))
+    return any(word.lower().strip("().,") in SCHOOLS | NAMED_SCHOOLS for word in re.split(r"[\s/-]+", text))

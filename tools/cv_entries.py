@@ -8,9 +8,9 @@ from typing import Final
 from tools.cv_contact import is_contact
 from tools.cv_dates import Dates, find_dates, without_dates
 from tools.cv_lines import Line
-from tools.cv_titles import employer_and_role, role_score
-from tools.cv_words import IRREGULAR_DEEDS, NOT_DEEDS
+from tools.cv_titles import employer_and_role, is_capitalised, is_deed, is_organisation, pieces_of, role_score
 
+ABBREVIATED: Final = re.compile(r"\b(?:Inc|Co|Ltd|Corp|Bros|St|Jr|Sr|Univ|Dept|Intl|Assoc|Pty)\.$")
 LONGEST_TITLE: Final = 14
 """Words of a line that can still be the head of a post."""
 
@@ -76,26 +76,29 @@ def _is_title(line: Line) -> bool:
         return ranged and len(rest.split()) <= 8 and role_score(rest) > 0 and not is_deed(rest)
     if line.level:
         return len(rest.split()) <= 2 * LONGEST_TITLE
-    if len(rest.split()) > LONGEST_TITLE or rest[:1].islower() or (is_deed(rest) and not dates and not line.notes):
+    if len(rest.split()) > LONGEST_TITLE or rest[:1].islower():
         return False
-    return not re.search(r"[a-z)%\d][.!?]$", line.text) or len(line.text.split()) <= 4
-
-
-def is_deed(text: str) -> bool:
-    """Tell whether a line begins with a verb in the past: "Built ...", "Reduced ..."."""
-    word = re.match(r"[A-Z][\w-]*", text) or re.match("", text)
-    first = word.group().lower() if word else ""
-    if len(text.split()) < 3 or first in NOT_DEEDS:
+    if (
+        not dates
+        and not line.notes
+        and (is_deed(rest) or (len(rest.split()) > 7 and not is_capitalised(rest) and not re.search(r" at [A-Z]", rest)))
+    ):
         return False
-    return first in IRREGULAR_DEEDS or (first.endswith("ed") and len(first) > 4)
+    ended = re.search(r"(?:[a-z)%\d]|[A-Z]{2})[.!?]$", line.text) and not ABBREVIATED.search(line.text)
+    return not ended or len(line.text.split()) <= 4
 
 
 def _is_complete(entry: Entry, line: Line) -> bool:
     """Tell whether the head of an entry says all it has to, so that the next line tells what was done."""
-    if line.level or line.notes or find_dates(line.text):
+    if line.level or line.notes or entry.dates is None or find_dates(line.text):
         return False
+    pieces = pieces_of(entry.titles)
     employer, role = employer_and_role(entry.titles)
-    return entry.dates is not None and bool(employer and role)
+    if not employer or role_score(role or "") <= 0:
+        return False
+    # "Executive Officer, Briefing" alone may still be waiting for its employer.
+    sure = len(pieces) > 1 or (is_organisation(employer) and role_score(employer) <= 0) or " at " in pieces[0]
+    return sure or len(line.text.split()) > 8 or not is_capitalised(line.text)
 
 
 def _begins_with_dates(lines: Sequence[Line], index: int, entry: Entry) -> bool:
@@ -120,7 +123,7 @@ def _heads_entry(lines: Sequence[Line], index: int, entry: Entry) -> bool:
     ahead = _ahead(lines, index)
     if ahead == "dates":
         return True
-    if ahead in ("bullet", "prose") and len(line.text.split()) <= 9 and _is_capitalised(line.text):
+    if ahead in ("bullet", "prose") and len(line.text.split()) <= 9 and is_capitalised(line.text):
         return line.gap or (ahead == "bullet" and entry.told[-1][1])
     return False
 
@@ -144,9 +147,3 @@ def _ahead(lines: Sequence[Line], index: int) -> str:
         if not _is_title(line):
             return "prose"
     return ""
-
-
-def _is_capitalised(text: str) -> bool:
-    """Tell whether most words of some length begin with a capital, as names and titles do."""
-    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3] or [text]
-    return sum(word[:1].isupper() for word in words) >= 0.6 * len(words)

@@ -21,7 +21,9 @@ def sentences_of(text: str) -> list[str]:
     """Split a paragraph into sentences; one too short to stand alone stays with the one before it."""
     sentences: list[str] = []
     for piece in SENTENCE_END.split(text.strip()):
-        joined = sentences and (ABBREVIATION.search(sentences[-1]) or len(piece.split()) < 4 or len(sentences[-1].split()) < 4)
+        joined = sentences and (
+            ABBREVIATION.search(sentences[-1][-12:]) or len(piece.split()) < 4 or len(sentences[-1].split()) < 4
+        )
         if joined:
             sentences[-1] += " " + piece
         elif piece:
@@ -73,6 +75,7 @@ def of_entry(entry: Entry, section: Section, employer: str | None, role: str | N
     for text, bullet in told:
         before_bullets = before_bullets and not bullet
         plain = clean_fragment(text)
-        if is_worth(plain):
+        label = plain.endswith(":") and len(plain.split()) <= 5
+        if is_worth(plain) and not label:
             examples.append(Example("", plain, "summary" if before_bullets else section, employer, role, start, end))
     return examples

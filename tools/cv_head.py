@@ -15,18 +15,30 @@ TITLES = re.compile(r"^(?:dr|prof|mr|mrs|ms|miss|sir|dame|rev|ing|dipl)\.? ", re
 DEGREES = re.compile(
     r",? (?:ph\.?d\.?|m\.?d\.?|mba|msc|bsc|ba|ma|rn|cpa|pmp|esq\.?|jr\.?|sr\.?|he/him|she/her|they/them)\b.*$", re.IGNORECASE
 )
+POSTAL = re.compile(r"^\d+ |\b\d{4,}\b|\d[A-Z]{2}\b")
 
 
 def name_in(lines: Sequence[Line], head_size: int) -> tuple[str | None, int]:
-    """Return the name and the number of its line: first among the lines of the head, else where the type is largest."""
+    """Return the name and the number of its line.
+
+    It is looked for among the lines before the first heading, where the type is largest, and (a side column may come first)
+    where a line reads like a name and the next one like a role.
+    """
     largest = [index for index, line in enumerate(lines) if line.level == 1]
-    candidates = [*range(min(head_size, 12)), *(largest if len(largest) <= 3 else ())]
-    for index in sorted(candidates, key=lambda number: (lines[number].level != 1, number)):
-        for piece in re.split(r"\t| \| | [–—] | - |, (?=[A-Z]{2,}\b)", lines[index].text):
+    head = [*range(min(head_size, 12)), *(largest if len(largest) <= 3 else ())]
+    later = [index for index, line in enumerate(lines[:60]) if line.gap and not line.bullet and _role_below(lines, index)]
+    for index in [*sorted(head, key=lambda number: (lines[number].level != 1, number)), *later]:
+        for piece in re.split(r"\t| \| | [–—] | - |, ", lines[index].text):
             plain = re.sub(r"^(?:name|full name): *", "", piece.strip(), flags=re.IGNORECASE)
             if is_name(plain) and (lines[index].level == 1 or role_score(plain) <= 0):
                 return _written(plain), index
     return None, -1
+
+
+def _role_below(lines: Sequence[Line], index: int) -> bool:
+    return (
+        index + 1 < len(lines) and not lines[index + 1].bullet and role_score(lines[index + 1].text.split(" at ")[0][:60]) > 0
+    )
 
 
 def is_name(text: str) -> bool:
@@ -50,13 +62,18 @@ def _written(name: str) -> str:
     return " ".join(re.sub(r"[^\W\d_]+", lambda part: part.group().capitalize(), word) for word in name.split())
 
 
-def headline_in(lines: Sequence[Line], name_at: int, head_size: int) -> str | None:
-    """Return what stands under the name if it says what the person is: short, no contact details, no sentence."""
-    for line in lines[name_at + 1 : max(head_size, name_at + 3)][:5]:
-        text = re.sub(r"\s*\t\s*", " · ", line.text)
-        if heading_of(text):
-            return None
-        if not text or line.bullet or has_contact(text) or is_contact(text):
+def headline_in(head: Sequence[Line], name_line: Line | None, name: str | None) -> str | None:
+    """Return what stands beside or under the name if it says what the person is: short, no contact details, no sentence."""
+    at = next((index for index, line in enumerate(head) if line is name_line), -1)
+    beside = re.split(r"\t| \| | [–—] | - |, ", head[at].text)[1:] if at >= 0 else []
+    pieces = [piece for piece in beside if role_score(piece) > 0]
+    for line in head[at + 1 :][:5]:
+        pieces += (
+            re.split(r"\t| \| | [–—•·] ", line.text) if has_contact(line.text) else [re.sub(r"\s*\t\s*", " · ", line.text)]
+        )
+    for piece in pieces:
+        text = piece.strip(" ,|·")
+        if text == name or has_contact(text) or is_contact(text) or is_place(text) or POSTAL.search(text):
             continue
         if 1 <= len(text.split()) <= 14 and not text.endswith(".") and re.search(r"[^\W\d_]{3}", text):
             return _sentence_case(text) if text.isupper() else text

@@ -49,7 +49,7 @@ WORDINGS: Final[dict[Heading, str]] = {
         "formación|formación académica|istruzione|istruzione e formazione|opleiding|opleidingen|educação|formação"
     ),
     "skill": (
-        "skills|technical skills|key skills|core skills|core competencies|competencies|technologies|tools|"
+        "skills|top skills|technical skills|key skills|core skills|core competencies|competencies|technologies|tools|"
         "technical|technology|tech stack|areas of expertise|expertise|skill set|skillset|skills and tools|"
         "tools and technologies|skills and technologies|programming skills|programming languages|computer skills|"
         "it skills|soft skills|hard skills|strengths|professional skills|relevant skills|skills and expertise|"

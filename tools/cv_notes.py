@@ -33,7 +33,7 @@ def notes_of(lines: Sequence[Line]) -> list[Note]:
     notes: list[Note] = []
     closed = True
     for line in lines:
-        if is_contact(line.text) or line.text.startswith("10."):
+        if is_contact(line.text) or line.text.startswith("10.") or line.text.endswith(":"):
             continue
         dates = next((found for note in line.notes if (found := find_dates(note))), None)
         if line.text:

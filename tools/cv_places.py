@@ -1,17 +1,19 @@
 """Places, and the other short notes that stand beside a post: its dates, its length, its web address."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from tools.cv_dates import is_only_dates
 from tools.cv_place_names import CITIES, COUNTRIES, STATE_NAMES, STATES
+from tools.cv_words import ORGANISATIONS, SCHOOLS
 
 REMOTE: Final = re.compile(
     r"(?:fully )?(?:remote|hybrid|on-?site|home ?office|worldwide)(?: \(.{2,30}\)|, .{2,30})?", re.IGNORECASE
 )
 ADDRESS: Final = re.compile(
-    r"(?:https?://|www\.)\S+|"
-    r"\b(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|me|ai|co|edu|xyz|inc|app|tech|info|de|uk|fr|nl|eu)\b(?:/\S*)?",
+    r"(?:https?://|www\.)\S{1,500}|"
+    r"(?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,5}(?:com|org|net|io|dev|me|ai|co|edu|xyz|inc|app|tech|info|de|uk|fr|nl|eu)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _NAME: Final = r"[^\W\d_][\w.'’-]*"
@@ -21,16 +23,23 @@ _TOWN: Final = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}}")
 def is_place(text: str) -> bool:
     """Tell whether the text names a place and nothing else: "San Francisco, CA", "Istanbul, Türkiye", "Remote"."""
     text = text.strip(" \t()[]|,;·•").strip()
-    if not 2 <= len(text) <= 60 or any(character.isdigit() for character in text.replace("94", "")[:3]):
+    if not 2 <= len(text) <= 60 or text[0].isdigit():
         return False
-    lower = text.lower()
-    if REMOTE.fullmatch(text) or lower in CITIES or lower in COUNTRIES:
+    if REMOTE.fullmatch(text) or text.lower() in CITIES or text.lower() in COUNTRIES:
         return True
-    parts = [part.strip() for part in re.split(r",|/| - | – ", re.sub(r"\b\d{4,5}(?:-\d{4})?$", "", text).strip())]
-    if not 2 <= len(parts) <= 4 or not all(_TOWN.fullmatch(part) and part[:1].isupper() for part in parts):
+    parts = [part.strip() for part in re.split(r",|/", re.sub(r"\b\d{4,5}(?:-\d{4})?$", "", text).strip())]
+    return 2 <= len(parts) <= 4 and _is_town_and_region(parts)
+
+
+def _is_town_and_region(parts: Sequence[str]) -> bool:
+    """Tell a town with its region from an employer with its town ("Stripe, San Francisco, CA", "Acme Supply, Singapore")."""
+    words = {word.lower() for part in parts if part not in STATES for word in part.split()}
+    if words & (ORGANISATIONS | SCHOOLS) or not all(_TOWN.fullmatch(part) and part[:1].isupper() for part in parts):
         return False
-    last = parts[-1]
-    return last in STATES or last.lower() in COUNTRIES | STATE_NAMES or last.lower() in CITIES or parts[0].lower() in CITIES
+    first, second, last = parts[0].lower(), parts[1].lower(), parts[-1]
+    if first not in CITIES and (len(first.split()) > 2 or (len(parts) > 2 and second in CITIES)):
+        return False
+    return last in STATES or last.lower() in COUNTRIES | STATE_NAMES or first in CITIES
 
 
 def split_place(text: str) -> tuple[str, str | None]:

@@ -1,14 +1,15 @@
 """From the entries of a section to posts: who employed, as what, from when to when."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from tools.cv import Position
-from tools.cv_entries import Entry, is_deed
+from tools.cv_entries import Entry
 from tools.cv_lines import Line
-from tools.cv_titles import employer_and_role, pieces_of, role_score
+from tools.cv_titles import employer_and_role, is_deed, pieces_of, role_score
 
 NAMED: Final = re.compile(r"(?P<name>[A-Z0-9][^:.\t]{1,50}?)(?:: | [–—] )(?P<told>\S+(?: \S+){3,})$")
 
@@ -39,7 +40,19 @@ def posts_of(entries: Sequence[Entry], project: bool = False) -> list[Post]:
         if employer is None and role is not None and posts and _same_house(posts[-1], entry):
             employer = posts[-1].employer
         posts.append(Post(entry, employer, role))
-    return posts
+    return _without_common_towns(posts)
+
+
+def _without_common_towns(posts: Sequence[Post]) -> list[Post]:
+    """Take off a last part that several employers share ("Acme, Rockford", "Bolts & Co, Rockford"): it is where they are."""
+    endings = Counter(house.rpartition(", ")[2] for house in {post.employer or "" for post in posts} if ", " in house)
+    towns = {ending for ending, count in endings.items() if count > 1 and len(ending.split()) <= 3}
+    return [
+        replace(post, employer=post.employer.rpartition(", ")[0])
+        if post.employer and ", " in post.employer and post.employer.rpartition(", ")[2] in towns
+        else post
+        for post in posts
+    ]
 
 
 def project_lines(lines: Sequence[Line]) -> list[Line]:

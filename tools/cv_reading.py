@@ -75,10 +75,10 @@ def understood(cv: Cv, parts: Sequence[Part]) -> float:
 def _cv_of_reading(reading: str) -> tuple[Cv, list[Part]]:
     """Return what is understood of a reading, and its sections."""
     lines = lines_of_reading(reading)
-    parts = sections_of(lines)
-    head = len(parts[0].lines)
-    name, name_at = name_in(lines, head or min(len(lines), 6))
-    headline = headline_in(lines, name_at, head)
+    name, name_at = name_in(lines, len(sections_of(lines)[0].lines))
+    parts = sections_of(lines, name_at)
+    name_line = lines[name_at] if name_at >= 0 else None
+    head = next((part.lines for part in parts if name_line and any(line is name_line for line in part.lines)), parts[0].lines)
     summary = _summary(parts)
     examples = of_summary(summary)
     positions: list[Position] = []
@@ -91,7 +91,7 @@ def _cv_of_reading(reading: str) -> tuple[Cv, list[Part]]:
     cv = Cv(
         text=plain_text(reading),
         name=name,
-        headline=headline,
+        headline=headline_in(head, name_line, name),
         summary=summary,
         examples=numbered(examples),
         positions=tuple(positions),
@@ -127,7 +127,8 @@ def _summary(parts: Sequence[Part]) -> str | None:
     """Return the profile: the section of that name, else the sentences of the head."""
     texts = [line.text for part in parts if part.kind == "summary" for line in part.lines]
     if not texts:
-        texts = [line.text for line in parts[0].lines if len(line.text.split()) >= 7 and not has_contact(line.text)]
+        texts = [line.text for part in parts if part.kind == "head" for line in part.lines]
+        texts = [text for text in texts if len(text.split()) >= 7 and not has_contact(text)]
     plain = [clean_fragment(text) for text in texts]
     return " ".join(text for text in plain if is_worth(text)) or None
 

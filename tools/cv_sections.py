@@ -24,28 +24,35 @@ class Part:
 
 @dataclass(frozen=True)
 class Style:
-    """How this CV sets its headings: the levels of those whose words are known, and whether in capitals."""
+    """How this CV sets its headings: the levels of those whose words are known, whether in capitals, whether with a colon."""
 
     levels: frozenset[int]
     marked: bool
     capitals: bool
+    colons: bool
 
 
-def sections_of(lines: Sequence[Line]) -> list[Part]:
-    """Divide the lines at the headings, in the order of the document; the head comes first, even if it is empty."""
+def sections_of(lines: Sequence[Line], name_at: int = 0) -> list[Part]:
+    """Divide the lines at the headings, in the order of the document; the head comes first, even if it is empty.
+
+    Where a side column comes first, the name (line `name_at`) opens the head again.
+    """
     style = style_of(lines)
     parts: list[Part] = []
     kind: Kind = "head"
     title, held = "", list[Line]()
     for index, line in enumerate(lines):
         opened = _opens(lines, index, style, kind)
-        if opened is None:
+        if index == name_at and parts:
+            parts.append(Part(kind, title, tuple(held)))
+            kind, title, held = "head", "", [line]
+        elif opened is None:
             held.append(line)
-            continue
-        parts.append(Part(kind, title, tuple(held)))
-        (kind, title, rest), held = opened, []
-        if rest:
-            held.append(replace(line, text=rest, level=0))
+        else:
+            parts.append(Part(kind, title, tuple(held)))
+            (kind, title, rest), held = opened, []
+            if rest:
+                held.append(replace(line, text=rest, level=0))
     return [*parts, Part(kind, title, tuple(held))]
 
 
@@ -58,6 +65,7 @@ def style_of(lines: Sequence[Line]) -> Style:
         frozenset(line.level for line in marked),
         len(marked) >= 3 and len(marked) >= 0.6 * len(known),
         len(capitals) >= 3 and len(capitals) >= 0.6 * len(known),
+        2 * sum(line.text.endswith(":") for line in known) >= len(known),
     )
 
 
@@ -80,7 +88,7 @@ def _opens(lines: Sequence[Line], index: int, style: Style, current: Kind) -> tu
 
 def _is_inner_label(line: Line, style: Style, current: Kind, kind: Heading) -> bool:
     """Tell a label within a section ("Languages" among the skills, "Summary" of a post) from a heading."""
-    if style.marked and not line.level:
+    if (style.marked and not line.level) or (line.text.endswith(":") and not style.colons):
         return True
     if style.capitals and not line.text.isupper() and not line.level:
         return True

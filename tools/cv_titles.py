@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from tools.cv_dates import DURATION, find_dates, without_dates
+from tools.cv_dates import DURATION, find_dates, trimmed, without_dates
 from tools.cv_places import is_address, is_margin_note, is_place, split_place
-from tools.cv_words import DEPARTMENTS, ORGANISATIONS, ROLES
+from tools.cv_words import DEPARTMENTS, IRREGULAR_DEEDS, NOT_DEEDS, ORGANISATIONS, ROLE_ENDINGS, ROLES
 
-SEPARATORS: Final = re.compile(r"\t+| +[|•·–—@;→/]+ +| - | // |; | {2,}")
+SEPARATORS: Final = re.compile(r"\t+| +[|•·–—@;→]+ +| - | // |; | {2,}")
 LABELS: Final = re.compile(
     r"^(?:company|employer|organi[sz]ation|client|role|position|job title|title|location|date|dates|duration|period): *",
     re.IGNORECASE,
@@ -25,12 +25,12 @@ def pieces_of(titles: Iterable[str]) -> list[str]:
         dates = find_dates(title)
         rest = without_dates(title, dates) if dates else title
         for piece in SEPARATORS.split(LABELS.sub("", rest)):
-            plain = DURATION.sub("", piece).strip(" \t,;|·•–—:()[]") if DURATION.search(piece) else piece.strip(" \t,;|·•–—:")
+            plain = trimmed(DURATION.sub("", piece))
             plain = LABELS.sub("", plain)
-            if not plain or is_margin_note(plain) or is_address(plain):
+            if not plain or REMARK.fullmatch(plain) or is_margin_note(plain) or is_address(plain):
                 continue
             plain = _without_place(plain)
-            pieces += [part for part in [(REMARK.sub("", plain).strip(" ,(") or plain)] if part not in pieces]
+            pieces += [plain] if plain not in pieces else []
     return pieces
 
 
@@ -53,7 +53,7 @@ def role_score(text: str) -> int:
     words: list[str] = [word.strip("().,").lower() for word in re.findall(r"[^\s/&,]+", text) if word.strip("().,")]
     if not words:
         return 0
-    roles = sum(word in ROLES or (word.endswith("s") and word[:-1] in ROLES) for word in words)
+    roles = sum(word in ROLES or word.removesuffix("s") in ROLES or word.endswith(ROLE_ENDINGS) for word in words)
     organisations = sum(word.rstrip(".") in ORGANISATIONS for word in words)
     ends_as_role = any(
         re.split(r"[,(]| of | to | for | in | and ", text.lower())[0].strip().endswith(role) for role in words if role in ROLES
@@ -86,15 +86,46 @@ def employer_and_role(titles: Sequence[str], role_first: bool = True) -> tuple[s
 
 
 def _split_one(piece: str) -> list[str]:
-    """Split "Engineer at Acme", "Acme, Engineer", "Engineer (Acme)", "Engineer, Acme" where the words say so."""
-    if (at := re.search(r" (?:at|bei|chez|@) ", piece)) and role_score(piece[: at.start()]) > 0:
+    """Split "Engineer at Acme", "Engineer, Platform, Acme", "Acme, Engineer", "Engineer (Acme)" where the words say so."""
+    at = re.search(r" (?:at|bei|chez|@) (?=[A-Z0-9])", piece)
+    if at and (role_score(piece[: at.start()]) > 0 or len(piece[: at.start()].split()) <= 6):
         return [piece[: at.start()], piece[at.end() :]]
-    candidates = [(found.start(), found.end()) for found in re.finditer(r", |: | \((?=[^()]+\)$)", piece)]
-    best, parts = 0, [piece]
-    for start, end in candidates:
-        left, right = piece[:start].strip(), piece[end:].strip(" )")
-        gain = abs(role_score(left) - role_score(right)) if (role_score(left) > 0) != (role_score(right) > 0) else 0
-        named = right if role_score(left) > 0 else left
-        if gain > best and not all(word.lower().strip(",") in DEPARTMENTS for word in named.split()):
-            best, parts = gain, [left, right]
-    return parts
+    parts = re.split(r"(?:, |: )(?![^()]*\))", piece)
+    if len(parts) == 1 and (bracketed := re.fullmatch(r"([^()]+) \(([^()]+)\)", piece)):
+        named, inner = bracketed.groups()
+        return [named, inner] if (role_score(named) > 0) != (role_score(inner) > 0) and len(inner) > 3 else [piece]
+    if len(parts) == 1:
+        return parts
+    if role_score(parts[0]) > 0:
+        # The last part is the house; what stands between belongs to the role ("Product Manager, Payments, Acme").
+        house = next(
+            (at for at in range(1, len(parts)) if is_organisation(parts[at]) or parts[at].startswith("The ")), len(parts) - 1
+        )
+        named = not is_department(parts[house]) and not parts[house][:1].islower()
+        return [", ".join(parts[:house]), parts[house]] if named else [piece]
+    return [parts[0], ", ".join(parts[1:])] if role_score(", ".join(parts[1:])) > 0 else [piece]
+
+
+def is_department(text: str) -> bool:
+    """Tell whether a phrase only names a part of a house: "Banking Operations"."""
+    return all(word.lower().strip(",") in DEPARTMENTS for word in text.split())
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a phrase has a word that only organisations have in their names."""
+    return any(word.lower().strip("(),.") in ORGANISATIONS for word in text.split())
+
+
+def is_capitalised(text: str) -> bool:
+    """Tell whether most words of some length begin with a capital, as in names and titles."""
+    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text) if len(word) > 3] or [text]
+    return sum(word[:1].isupper() for word in words) >= 0.6 * len(words)
+
+
+def is_deed(text: str) -> bool:
+    """Tell whether a line begins with a verb in the past: "Built ...", "Reduced ..."."""
+    word = re.match(r"[A-Z][\w-]*", text)
+    first = word.group().lower() if word else ""
+    if len(text.split()) < 3 or first in NOT_DEEDS:
+        return False
+    return first in IRREGULAR_DEEDS or (first.endswith("ed") and len(first) > 4)

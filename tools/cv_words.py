@@ -4,33 +4,49 @@ from typing import Final
 
 ROLES: Final = frozenset(
     """
-    engineer developer programmer coder architect analyst scientist designer manager director lead leader head chief
-    officer ceo cto cfo coo cio cmo ciso vp svp evp avp president founder co-founder cofounder owner partner principal
-    consultant advisor adviser specialist coordinator administrator assistant associate intern internship trainee
-    apprentice fellow researcher professor lecturer teacher tutor instructor nurse doctor physician surgeon therapist
-    physiotherapist pharmacist paramedic midwife carer caregiver technician operator machinist mechanic electrician
-    plumber welder driver chef cook waiter waitress barista bartender server host hostess receptionist clerk cashier
-    salesperson salesman saleswoman representative rep agent broker trader banker accountant auditor bookkeeper
-    controller treasurer buyer planner scheduler supervisor foreman superintendent secretary editor writer journalist
-    author producer photographer artist animator illustrator translator interpreter librarian curator counsellor
-    counselor psychologist worker volunteer member chair chairman chairwoman chairperson trustee captain sergeant
-    lieutenant nco soldier guard lawyer solicitor attorney barrister paralegal judge recruiter strategist marketer
-    evangelist ambassador contributor maintainer creator co-creator organizer organiser coach trainer mentor facilitator
-    freelancer contractor expert ninja guru executive tester sre dba sysadmin webmaster merchandiser stylist hairdresser
-    cleaner housekeeper porter gardener farmer pilot steward attendant inspector surveyor estimator statistician
-    economist actuary underwriter mathematician physicist chemist biologist geologist investigator examiner registrar
-    dean postdoc dispatcher fundraiser caseworker warden demonstrator picker packer labourer laborer joiner carpenter
-    builder master practitioner supporter crew keyholder ombudsman modeler modeller dietitian nutritionist radiographer
-    sonographer veterinarian dentist hygienist optician optometrist subscriber speaker judge referee lifeguard nanny
-    babysitter sales support title co-organizer co-organiser entwickler entwicklerin ingenieur ingenieurin leiter
-    leiterin berater beraterin assistent assistentin praktikant praktikantin werkstudent werkstudentin geschäftsführer
-    geschäftsführerin referent referentin sachbearbeiter sachbearbeiterin lehrer lehrerin krankenpfleger
-    krankenschwester projektleiter softwareentwickler développeur développeuse ingénieur ingénieure responsable
-    directeur directrice stagiaire chargé chargée consultante desarrollador desarrolladora ingeniero ingeniera gerente
-    analista becario becaria profesor profesora jefe sviluppatore ingegnere responsabile tirocinante ontwikkelaar
-    medewerker stagiair docent
+    accountant actor actuary adjuster administrator adviser advisor agent ambassador anaesthetist analista analyst
+    anchor anesthesiologist animator apprentice archaeologist architect artist assistant assistent assistentin
+    associate attendant attorney auditor author avp babysitter baker banker barista barrister bartender becaria
+    becario bellhop berater beraterin biologist biostatistician bookkeeper bookseller brewer broker builder butcher
+    butler buyer cameraman candidate captain cardiologist caregiver carer carpenter cartographer caseworker cashier
+    ceo cfo chair chairman chairperson chairwoman chaplain chargé chargée chef chemist chief choreographer cio ciso
+    cleaner clerk clinician cmo co-creator co-founder co-organiser co-organizer coach coder cofounder collector
+    columnist composer concierge conductor consultant consultante contractor contributor controller coo cook
+    coordinator copywriter councillor counsellor counselor courier creator crew cto curator dancer dba dean decorator
+    demonstrator dentist deputy desarrollador desarrolladora designer developer dietitian diplomat directeur director
+    directrice dispatcher docent doctor driver développeur développeuse economist editor electrician engineer
+    entrepreneur entwickler entwicklerin envoy epidemiologist estimator evangelist evp examiner executive expert
+    facilitator farmer fellow florist foreman founder freelancer fundraiser gardener generalist geographer geologist
+    gerente geschäftsführer geschäftsführerin governor gp guard guru hairdresser head headteacher historian host
+    hostess housekeeper hygienist illustrator ingegnere ingeniera ingeniero ingenieur ingenieurin ingénieur ingénieure
+    inspector instructor intern internship interpreter investigator investor invigilator jefe jeweller joiner
+    journalist judge keyholder keyworker krankenpfleger krankenschwester laborer labourer landscaper lawyer lead
+    leader lecturer lehrer lehrerin leiter leiterin liaison librarian lieutenant lifeguard linguist loader locum
+    machinist maintainer manager marketer mason master mathematician matron mechanic medewerker member mentor
+    merchandiser midwife minister modeler modeller musician nanny nco negotiator neurologist ninja nurse nutritionist
+    officer ombudsman oncologist ontwikkelaar operative operator optician optometrist orderly organiser organizer
+    owner packer paediatrician painter paralegal paramedic partner pastor pathologist pediatrician pharmacist
+    phlebotomist photographer physician physicist physiotherapist picker pilot planner plumber porter postdoc postman
+    potter practitioner praktikant praktikantin presenter president principal processor proctor producer profesor
+    profesora professor programmer projektleiter promoter proofreader psychiatrist psychologist radiographer
+    radiologist ranger rapporteur receptionist recruiter referee referent referentin registrar rep reporter
+    representative researcher responsabile responsable roofer sachbearbeiter sachbearbeiterin sales salesman
+    salesperson saleswoman scheduler scientist scribe sculptor seamstress secretary sergeant server sister
+    softwareentwickler soldier solicitor sommelier sonographer speaker specialist sre stagiair stagiaire statistician
+    steward stocker strategist stylist subscriber superintendent supervisor support supporter surgeon surveyor
+    sviluppatore svp sysadmin tailor teacher technician teller tester therapist tirocinante title trader trainee
+    trainer translator treasurer trustee tutor underwriter usher valet valuer veterinarian videographer volunteer vp
+    waiter waitress warden webmaster welder werkstudent werkstudentin winemaker worker writer
     """.split()
 )
+ROLE_ENDINGS: Final = tuple(
+    """
+    ingenieur ingenieurin entwickler entwicklerin leiter leiterin berater beraterin meister meisterin pfleger
+    pflegerin schwester assistent assistentin kaufmann kauffrau verkäufer verkäuferin fahrer fahrerin techniker
+    technikerin lehrer lehrerin
+    """.split()
+)
+"""How German compounds end that are roles."""
 DEPARTMENTS: Final = frozenset(
     """
     operations engineering marketing sales finance research product platform design data infrastructure security people
@@ -41,22 +57,28 @@ DEPARTMENTS: Final = frozenset(
 )
 ORGANISATIONS: Final = frozenset(
     """
-    inc ltd limited llc llp plc gmbh ag kg sa srl bv nv pty corp corporation company co group holdings holding
-    university college school institute academy hospital clinic bank trust council labs lab laboratory laboratories
-    technologies technology solutions systems services consulting consultancy foundation association society agency
-    studio studios ministry department museum church library hotel restaurant café authority airlines motors industries
-    enterprises ventures capital insurance media networks network international research conglomerated reserves army
-    navy club charity festival nhs stores store supermarket freelance self-employed
+    academy ag agency airlines army association authority bank bv café capital center centre charity church cinema
+    clinic club co college company conglomerated consultancy consulting corp corporation council dealership department
+    enterprises factory farm festival foundation freelance gmbh group gym holding holdings hospital hotel inc
+    industries inn institute insurance international kg lab laboratories laboratory labs library limited llc llp ltd
+    media mill ministry motors museum navy network networks nhs nv plc practice press pty pub publishing research
+    reserves restaurant sa salon school self-employed services society solutions srl store stores studio studios
+    supermarket surgery systems technologies technology theater theatre trust university ventures warehouse
     """.split()
 )
 SCHOOLS: Final = frozenset(
     """
-    university college school institute academy polytechnic universität hochschule fachhochschule université école
-    universidad università universiteit universidade gymnasium lycée conservatory seminary bootcamp mit eth epfl ucl
-    ucla usc nyu caltech lse iit nit oxford cambridge stanford harvard yale princeton berkeley technikum kolleg
-    instituto codecademy coursera udacity
+    university college school institute academy polytechnic universität hochschule fachhochschule université école universidad
+    università universiteit universidade gymnasium lycée conservatory seminary bootcamp technikum kolleg instituto
     """.split()
 )
+NAMED_SCHOOLS: Final = frozenset(
+    """
+    mit eth epfl ucl ucla usc nyu caltech lse iit nit oxford cambridge stanford harvard yale princeton berkeley codecademy
+    coursera udacity
+    """.split()
+)
+"""Schools that go by a name alone; some of the names are also those of towns."""
 IRREGULAR_DEEDS: Final = frozenset(
     """
     led built ran won grew wrote made cut set took gave held kept brought taught spent sold bought drove began became
@@ -72,7 +94,7 @@ NOT_DEEDS: Final = frozenset(
 )
 """Words in -ed that begin names and titles rather than deeds."""
 COMPOUND_STARTS: Final = frozenset(
-    "self cross open full end real high low long short well co non multi event cloud community data user front back "
+    "over under self cross open full end real high low long short well co non multi event cloud community data user front back "
     "cutting mission "
     "large small client customer problem award in on off up pre post re anti ex inter intra semi sub hands test model "
     "object peer team "

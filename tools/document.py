@@ -11,7 +11,8 @@ from tools.document_markdown import read_markdown
 from tools.document_tex import read_tex
 
 MAXIMUM_BYTES: Final = 5_000_000
-MAXIMUM_CHARACTERS: Final = 200_000
+MAXIMUM_CHARACTERS: Final = 120_000
+MAXIMUM_LINES: Final = 4_000
 
 
 def read_document(content: bytes, filename: str | None = None) -> str:
@@ -57,6 +58,8 @@ def check_length(text: str) -> None:
         raise DocumentTooLarge(
             f"This text has {len(text):,} characters; at most {MAXIMUM_CHARACTERS:,} are read. Send the CV alone."
         )
+    if text.count("\n") > MAXIMUM_LINES:
+        raise DocumentTooLarge(f"This text has more than {MAXIMUM_LINES:,} lines. Send the CV alone.")
 
 
 def read_text(content: bytes, kind: Kind) -> str:

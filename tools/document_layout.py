@@ -1,5 +1,6 @@
 """From the placed words of a page to rows, and from rows to lines of text."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -103,7 +104,7 @@ def lines_of(blocks: Sequence[Sequence[Row]]) -> list[str]:
     lines: list[str] = []
     for block in blocks:
         pitches = [float("inf"), *(below[0].middle - above[0].middle for above, below in pairwise(block))]
-        usual = median(pitches[1:] or [0.0])
+        usual = _line_pitch(pitches[1:])
         prose = _prose(block)
         for row, pitch, is_prose in zip(block, pitches, prose, strict=True):
             if pitch > 1.15 * min(usual, 1.9 * row[0].height) + 0.5:
@@ -114,6 +115,13 @@ def lines_of(blocks: Sequence[Sequence[Row]]) -> list[str]:
                 rest = row[1:]
             lines.append(("" if is_prose else marks[_size(rest)]) + "\t".join(part.text for part in rest))
     return lines
+
+
+def _line_pitch(pitches: Sequence[float]) -> float:
+    """Return the distance between the lines of a paragraph: the smallest that occurs more than once."""
+    rounded = Counter(round(pitch * 2) / 2 for pitch in pitches)
+    repeated = [pitch for pitch, count in rounded.items() if count >= max(2, 0.08 * len(pitches)) and pitch > 5]
+    return min(repeated, default=median(pitches or [0.0]))
 
 
 def _prose(block: Sequence[Row]) -> list[bool]:

@@ -52,6 +52,7 @@ def _line(text: str) -> str:
         mark, text = "• ", text[item.end() :]
     elif BOLD_LINE.fullmatch(text):
         mark = "###### "
+    text = text.replace("` `", "`, `")
     for pattern, plain in INLINE:
         text = pattern.sub(plain, text)
     return mark + text.strip(" ") if text.strip() else ""

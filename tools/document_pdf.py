@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
 MAXIMUM_PAGES: Final = 40
-MAXIMUM_CHARACTERS: Final = 200_000
+MAXIMUM_CHARACTERS: Final = 120_000
 PYPDF_SECONDS: Final = 6
 """pypdf is given up after this long: some files keep it busy for minutes, and pdfium has the text by then."""
 WORD: Final = re.compile(r"[^\W\d_]{3,}")
