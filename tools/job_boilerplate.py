@@ -31,7 +31,12 @@ BOILERPLATE: Final = re.compile(
     r"ignore (?:all|any|the|previous|prior)|(?:previous|prior|above) instructions|system prompt|language model|"
     r"automated (?:analysis|"
     r"screening)|\bllms?\b.{0,30}(?:score|rate|evaluat)|(?:rate|score|recommend) (?:this|the) candidate|"
-    r"https?://|www\.|\w@[\w-]{1,60}\.\w",
+    r"\[/?system\]|rest-of-document|note (?:by|to) .{0,60}(?:recruiters?|software|systems?|tools?)\b|(?:evaluate|rank|"
+    r"favou?r) (?:the|this) candidate|"
+    r"invisible to humans|white-text|hidden (?:metadata|text|competency)|override (?:manual|all|any)|(?:simply|"
+    r"only) respond with|pre-verified|"
+    r"(?:most|supremely) qualified|highly recommended|negative indicators|exceptional match|exceeds all|https?://|www\.|"
+    r"\w@[\w-]{1,60}\.\w",
     re.IGNORECASE,
 )
 ASKS: Final = re.compile(

@@ -1,6 +1,7 @@
 """Tell what a heading of an advert announces: what is asked, what is done, what is offered, who they are, how to apply."""
 
 import re
+from functools import cache
 from typing import Final, Literal
 
 SectionKind = Literal["requirements", "responsibilities", "role", "company", "benefits", "process", "legal", "other"]
@@ -151,7 +152,6 @@ WORDINGS: Final[tuple[tuple[SectionKind, str], ...]] = (
         r"über uns|qui sommes-nous|over ons|sobre nosotros",
     ),
 )
-PATTERNS: Final = tuple((kind, re.compile(rf"(?:{pattern})")) for kind, pattern in WORDINGS)
 REQUIRES: Final = re.compile(
     r"\b(?:look(?:ing)? for|seek(?:ing)?|you(?:'ll| will| should| must|'d)? (?:also |ideally )?(?:have|need|bring|possess|"
     r"hold|be (?:a|an|able|"
@@ -183,7 +183,13 @@ def kind_of_heading(line: str) -> SectionKind | None:
     words = plain_heading(line)
     if not words or len(words) > 90:
         return None
-    return next((kind for kind, pattern in PATTERNS if pattern.fullmatch(words)), None)
+    return next((kind for kind, pattern in _patterns() if pattern.fullmatch(words)), None)
+
+
+@cache
+def _patterns() -> tuple[tuple[SectionKind, re.Pattern[str]], ...]:
+    """Return the wordings compiled: a tenth of a second that only reading an advert should cost."""
+    return tuple((kind, re.compile(pattern)) for kind, pattern in WORDINGS)
 
 
 def kind_of_lead_in(sentence: str) -> SectionKind | None:

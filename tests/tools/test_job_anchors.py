@@ -1,5 +1,6 @@
 """Phrases an interviewer can say after "This role calls for" and "The advert mentions"."""
 
+import json
 import re
 from pathlib import Path
 
@@ -182,3 +183,15 @@ def test_real_inputs_offer_only_what_can_be_said(shared: Path) -> None:
     assert len(phrases) > 100
     for phrase in phrases:
         _assert_sayable(phrase)
+
+
+def test_words_meant_for_a_machine_are_not_taken_up(shared: Path) -> None:
+    path = shared / "inputs" / "hostile" / "garak_resume_injections.jsonl"
+    if not path.is_file():
+        pytest.skip("no hostile inputs on this machine")
+    for line in path.read_text("utf-8").splitlines():
+        text = json.loads(line)["text"].strip()
+        job = read_job(
+            f"Cook\nCrumb & Sons, Leeds\n\nRequirements\n- Solid knife skills\n- {text}\n\nYou will\n- run the pass\n- {text}\n"
+        )
+        assert [anchor.phrase for anchor in anchors(job)] == ["solid knife skills", "running the pass"]
