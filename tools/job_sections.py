@@ -246,7 +246,7 @@ def _phrases(line: Line, kind: SectionKind, bare: bool) -> Iterator[str]:
         yield from _pieces(line)
         return
     for sentence in split_sentences(line.text):
-        fits = is_requirement(sentence) if kind == "requirements" else is_duty(sentence)
+        fits = is_requirement(sentence) if kind == "requirements" else is_duty(sentence) or starts_with_verb(sentence)
         if fits or (bare and line.text.count(" ") <= 30 and not denies(sentence)):
             yield sentence
 
