@@ -48,6 +48,11 @@ class VectorStore:
                 metadata={"embedder": embedder.name},
             )
 
+    def warm(self) -> None:
+        """Open now, so that the first CV need not wait for it. Raises IndexUnusable."""
+        with self._lock, self._explained():
+            self._client = self._client or _open(self._path)
+
     def close(self) -> None:
         """Let go of the files; the next use opens them again."""
         with self._lock:

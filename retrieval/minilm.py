@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from retrieval.bert import Bert, load_bert
+from retrieval.blas import use_one_thread
 from retrieval.embedder import Vectors
 from retrieval.errors import ModelDamaged, ModelMissing
 
@@ -134,4 +135,5 @@ def _load(folder: Path) -> _Model:
     tokenizer = Tokenizer.from_file(str(vocabulary))
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
+    use_one_thread()
     return _Model(tokenizer, load_bert(weights))

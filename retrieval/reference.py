@@ -13,6 +13,7 @@ import numpy as np
 from content.bank import Question
 from retrieval.bank_vectors import BankVectors, Side, digest
 from retrieval.bank_words import BankWords
+from retrieval.blas import use_one_thread
 from retrieval.embedder import Vectors
 
 FLAT: Final = np.float32(1e-6)
@@ -42,6 +43,7 @@ class Reference:
 
     def __init__(self, questions: Sequence[Question], vectors: BankVectors) -> None:
         """`vectors` must hold the rows of exactly these questions in this order (see `open_bank_vectors`)."""
+        use_one_thread()
         self._sides = vectors.sides
         self._competencies = tuple(dict.fromkeys(question.competency for question in questions))
         self._words = BankWords(questions, self._competencies)
