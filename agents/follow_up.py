@@ -72,8 +72,7 @@ def probe_by_rule(given: Answered) -> Probe:
         if text and (not given["asked"] or worth_a_second(given["kind"], gap, given["answer"])):
             about = "" if given["kind"] in STORY else f"{text} {given['question']}"
             quote = quote_for(gap, given["answer"], about)
-            said = any(quote in asked for asked in given["asked"])
-            return Probe(gap=gap, quote="" if said else quote, text=text)
+            return Probe(gap=gap, quote="" if any(quote in asked for asked in given["asked"]) else quote, text=text)
     return Probe(gap=None)
 
 

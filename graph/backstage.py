@@ -31,6 +31,11 @@ class Backstage:
     finder: Finder
     clock: Clock
 
+    def close(self) -> None:
+        """Close the index and the ledger."""
+        self.finder.close()
+        self.ledger.database.close()
+
     async def persona(self, persona_id: str) -> Persona:
         """Return an interviewer, ours or the candidate's own. Raises KeyError for one who is unknown."""
         ours = self.bank.personas.get(persona_id)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 
 from content.bank import Bank, load_bank
 from content.phrases import load_phrases
-from content.rubrics import load_rubrics
+from content.rubrics import load_examples, load_rubrics
 from engine.offline import OfflineEngine
 from engine.task import Engine
 from graph.backstage import Backstage
@@ -55,44 +55,50 @@ async def open_greenroom(data_dir: Path, engine: Engine | None = None, clock: Cl
 
     Raises storage.errors.StorageError where the folder cannot be used.
     """
-    async with open_backstage(data_dir, engine or OfflineEngine(), clock) as backstage, checkpointer(data_dir) as saver:
-        database = backstage.ledger.database
-        runs = Runs(database, backstage.ledger.hub, compiled(backstage, saver), clock)
-        await runs.start()
-        warming = asyncio.create_task(backstage.finder.warm())
-        try:
-            yield Greenroom(
-                bank=backstage.bank,
-                library=Library(database, backstage.finder, clock),
-                interviews=Interviews(database, runs, backstage),
-                personas=Personas(database, backstage.bank, clock),
-                studies=Studies(backstage),
-                coaching=Coaching(backstage),
-                backstage=backstage,
-            )
-        finally:
-            await runs.stop()
-            await asyncio.wait([warming])
-
-
-@asynccontextmanager
-async def open_backstage(data_dir: Path, engine: Engine, clock: Clock) -> AsyncIterator[Backstage]:
-    """Open what the nodes need, without the checkpoints: Studio brings its own."""
-    folder = private_folder(data_dir)
-    database = Database(folder / "greenroom.sqlite")
+    backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock)
     try:
-        bank = load_bank()
-        ledger = Ledger(database, Hub(), clock)
-        with closing(Finder(folder, bank, ledger, MiniLm())) as finder:
-            yield Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, finder, clock)
+        async with checkpointer(data_dir) as saver:
+            runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock)
+            await runs.start()
+            warming = asyncio.create_task(backstage.finder.warm())
+            try:
+                yield _greenroom(backstage, runs)
+            finally:
+                await runs.stop()
+                await asyncio.wait([warming])
     finally:
-        database.close()
+        await asyncio.to_thread(backstage.close)
+
+
+def _greenroom(backstage: Backstage, runs: Runs) -> Greenroom:
+    database, clock = backstage.ledger.database, backstage.clock
+    return Greenroom(
+        bank=backstage.bank,
+        library=Library(database, backstage.finder, clock),
+        interviews=Interviews(database, runs, backstage),
+        personas=Personas(database, backstage.bank, clock),
+        studies=Studies(backstage),
+        coaching=Coaching(backstage),
+        backstage=backstage,
+    )
+
+
+def open_backstage(data_dir: Path, engine: Engine, clock: Clock) -> Backstage:
+    """Open what the nodes need, without the checkpoints: Studio brings its own. Blocks; whoever opens it closes it."""
+    folder = private_folder(data_dir)
+    bank = load_bank()
+    load_examples()  # read now, in the caller's thread: a node may not read files while others wait for the loop
+    database = Database(folder / "greenroom.sqlite")
+    ledger = Ledger(database, Hub(), clock)
+    finder = Finder(folder, bank, ledger, MiniLm())
+    return Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, finder, clock)
 
 
 @asynccontextmanager
 async def checkpointer(data_dir: Path) -> AsyncIterator[LeanSaver]:
     """Open the checkpoints. State is plain JSON, so nothing else is ever unpacked from them."""
-    async with aiosqlite.connect(private_folder(data_dir) / "checkpoints.sqlite") as connection:
+    folder = await asyncio.to_thread(private_folder, data_dir)
+    async with aiosqlite.connect(folder / "checkpoints.sqlite") as connection:
         await connection.execute("PRAGMA busy_timeout = 10000")
         await connection.execute("PRAGMA synchronous = NORMAL")
         saver = LeanSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.anyio
 
 async def event_types(stage: Stage, interview_id: str) -> list[str]:
     last = await stage.room.interviews.last_event(interview_id)
-    types = []
+    types: list[str] = []
     async for event in await stage.room.interviews.follow(OWNER, interview_id):
         if event.seq is not None:
             types.append(event.type)

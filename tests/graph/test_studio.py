@@ -31,7 +31,10 @@ def studio(tmp_path: Path) -> Iterator[str]:
         "LANGSMITH_TRACING": "false",
         "LANGGRAPH_CLI_NO_ANALYTICS": "1",
     }
-    command = [LANGGRAPH, "dev", "--no-browser", "--no-reload", "--port", str(port), "--config", str(ROOT / "langgraph.json")]
+    # The repository's own file, with its paths made whole: the server keeps its pickles in the folder it is started in.
+    config = (ROOT / "langgraph.json").read_text(encoding="utf-8").replace('"./', f'"{ROOT}/').replace('"."', f'"{ROOT}"')
+    (tmp_path / "langgraph.json").write_text(config, encoding="utf-8")
+    command = [str(LANGGRAPH), "dev", "--no-browser", "--no-reload", "--port", str(port)]
     log = (tmp_path / "studio.log").open("wb")
     process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=subprocess.STDOUT)
     url = f"http://127.0.0.1:{port}"
@@ -56,23 +59,23 @@ def _until_ready(url: str, process: "subprocess.Popen[bytes]", log: Path) -> Non
 
 
 async def test_a_run_can_be_made_streamed_interrupted_resumed_and_looked_through(studio: str) -> None:
-    client = get_client(url=studio)
-    thread_id = str(uuid.uuid4())
-    await client.threads.create(thread_id=thread_id, graph_id="interview", if_exists="do_nothing")
-    spoken = await _stream(client, thread_id, input={"setup": {"interview_type": "behavioral", "question_count": 5}})
-    assert any(part.get("type") == "message.delta" for part in spoken), "the interviewer's words are streamed"
+    async with get_client(url=studio) as client:
+        thread_id = str(uuid.uuid4())
+        await client.threads.create(thread_id=thread_id, graph_id="interview", if_exists="do_nothing")
+        spoken = await _stream(client, thread_id, input={"setup": {"interview_type": "behavioral", "question_count": 5}})
+        assert any(part.get("type") == "message.delta" for part in spoken), "the interviewer's words are streamed"
 
-    state = await client.threads.get_state(thread_id)
-    interrupt = state["tasks"][0]["interrupts"][0]
-    question = state["values"]["question"]
-    assert interrupt["value"]["question"]["id"] == question["id"] == "q1"
+        state: dict[str, Any] = dict(await client.threads.get_state(thread_id))
+        interrupt = state["tasks"][0]["interrupts"][0]
+        question = state["values"]["question"]
+        assert interrupt["value"]["question"]["id"] == question["id"] == "q1"
 
-    answer = {"action": "answer", "question_id": "q1", "text": STORY}
-    await _stream(client, thread_id, command={"resume": {interrupt["id"]: answer}})
-    state = await client.threads.get_state(thread_id)
-    assert state["values"]["turns"][0]["id"] == "q1"
-    assert state["values"]["turns"][0]["overall"] is not None
-    assert len(await client.threads.get_history(thread_id)) >= 5
+        answer = {"action": "answer", "question_id": "q1", "text": STORY}
+        await _stream(client, thread_id, command={"resume": {interrupt["id"]: answer}})
+        state = dict(await client.threads.get_state(thread_id))
+        assert state["values"]["turns"][0]["id"] == "q1"
+        assert state["values"]["turns"][0]["overall"] is not None
+        assert len(await client.threads.get_history(thread_id)) >= 5
 
     async with httpx.AsyncClient(base_url=studio) as app:
         report = (await app.get(f"/api/interviews/{thread_id}/report")).json()
