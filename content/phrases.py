@@ -2,10 +2,13 @@
 
 import json
 from importlib.resources import files
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from content.vocabulary import Gap, InterviewType
+
+AdvertKind = Literal["requirement", "responsibility", "context"]
 
 
 class Phrases(BaseModel):
@@ -16,7 +19,7 @@ class Phrases(BaseModel):
     any_role: str
     opening_lead: tuple[str, ...]
     opening_lead_role: tuple[str, ...]
-    advert: dict[InterviewType, tuple[str, ...]]
+    advert: dict[InterviewType, dict[AdvertKind, tuple[str, ...]]]
     cv: dict[InterviewType, tuple[str, ...]]
     why: dict[str, str]
     next: tuple[str, ...]

@@ -15,7 +15,7 @@ from agents.planner import ToPlan
 from content.bank import Bank, Question
 from graph.candidates import Brief, gather, weak_competencies
 from graph.ledger import Ledger
-from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied, spoken_title
+from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied
 from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder
 from retrieval.examples import Line as CvLine
@@ -27,6 +27,7 @@ from storage import interviews
 from tools.cv import Cv, Example
 from tools.job import Job
 from tools.job_anchors import anchors
+from tools.job_titles import spoken_title
 from tools.question_choice import Anchor
 
 PAST_GRADES: Final = 60
@@ -204,7 +205,8 @@ class Finder:
 def job_anchors(job: Job) -> list[Anchor]:
     """Return the phrases of an advert that a question can be tied to."""
     return [
-        Anchor(id=f"p{number:02}", source="advert", phrase=anchor.phrase) for number, anchor in enumerate(anchors(job), start=1)
+        Anchor(id=f"p{number:02}", source=anchor.kind, phrase=anchor.phrase)
+        for number, anchor in enumerate(anchors(job), start=1)
     ]
 
 

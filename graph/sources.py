@@ -1,6 +1,5 @@
 """CVs and adverts as the ledger keeps them, back as what the tools speak of, and what an interview is told of them."""
 
-import re
 from typing import Final
 
 from pydantic import TypeAdapter
@@ -49,9 +48,3 @@ def satisfied(cv: Cv | None, job: Job | None) -> set[str]:
     if cv is not None and cv.positions:
         met |= {"had_manager"} | ({"employed_now"} if any(position.current for position in cv.positions) else set())
     return met
-
-
-def spoken_title(title: str) -> str:
-    """Return a job title as one says it: no bracketed addition, no level after a dash."""
-    bare = re.sub(r"\s*[(\[].*?[)\]]", "", title)
-    return re.split(r"\s+[-–—|/]\s+", bare)[0].strip(" ,.-")

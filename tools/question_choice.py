@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from typing_extensions import TypedDict
 
@@ -17,7 +17,7 @@ class Anchor(TypedDict):
     """What a question can be tied to: a line of the CV, a phrase of the advert, or the role itself."""
 
     id: str
-    source: str
+    source: Literal["cv", "requirement", "responsibility", "context", "role"]
     phrase: str
 
 

@@ -45,7 +45,7 @@ def word_question(
         lead = _pick(lines, number).format(lead=anchor["phrase"])
         why = phrases.why["cv" if is_probe else "cv_near"].format(competency=competency)
         return Worded(f"{lead} {question.text}", why, anchor["id"])
-    lead = _pick(phrases.advert[occasion.interview_type], number).format(phrase=anchor["phrase"])
+    lead = _pick(phrases.advert[occasion.interview_type][anchor["source"]], number).format(phrase=anchor["phrase"])
     return Worded(f"{lead} {question.text}", phrases.why["advert"].format(phrase=anchor["phrase"]), None)
 
 
