@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.api.service import ADVERT, CV, serving
+from tests.api.service import ADVERT, CV, Rehearsal, begin, rehearse, serving
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +28,11 @@ def sources(address: str) -> dict[str, str]:
         job = client.post("/api/jobs", json={"text": ADVERT.read_text(encoding="utf-8")})
     assert cv.status_code == job.status_code == 201, cv.text + job.text
     return {"cvId": cv.json()["id"], "jobId": job.json()["id"]}
+
+
+@pytest.fixture(scope="session")
+def rehearsal(address: str, sources: dict[str, str]) -> Rehearsal:
+    """One interview to the end, for the tests that only look at it."""
+    with httpx.Client(base_url=address, timeout=60) as client:
+        interview = begin(client, **sources, questionCount=5, interviewOn="2026-12-04")
+        return Rehearsal(interview, rehearse(client, interview))

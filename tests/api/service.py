@@ -42,6 +42,14 @@ class Part:
     data: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Rehearsal:
+    """An interview that is over, with what each turn returned."""
+
+    interview: dict[str, Any]
+    turns: list[dict[str, Any]]
+
+
 @contextmanager
 def serving(data_dir: Path) -> Iterator[str]:
     """Serve a data folder on a free port and return the address."""

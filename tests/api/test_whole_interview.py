@@ -2,21 +2,21 @@
 
 import httpx
 
-from tests.api.service import ANSWER, answer, begin, rehearse
+from tests.api.service import ANSWER, Rehearsal, answer, begin
 
 
-def test_a_whole_interview_from_cv_to_study_plan(client: httpx.Client, sources: dict[str, str]) -> None:
-    interview = begin(client, **sources, questionCount=5, interviewOn="2026-12-04")
+def test_a_whole_interview_from_cv_to_study_plan(client: httpx.Client, rehearsal: Rehearsal) -> None:
+    interview, turns = rehearsal.interview, rehearsal.turns
     assert interview["status"] == "active"
     first = interview["currentQuestion"]
     assert first["number"] == 1
     assert first["totalQuestions"] == 5
     assert first["persona"]["name"]
     assert first["text"] in first["spoken"]
-    turns = rehearse(client, interview)
     assert {turn["questionId"] for turn in turns} >= {f"q{number}" for number in range(1, 6)}
     assert turns[-1]["status"] == "completed"
     assert turns[-1]["analysis"]["summary"]
+    assert turns[-1]["studyPlan"]["interviewOn"] == "2026-12-04"
     ended = client.get(f"/api/interviews/{interview['id']}").json()
     assert ended["status"] == "completed"
     assert ended["currentQuestion"] is None
@@ -25,16 +25,19 @@ def test_a_whole_interview_from_cv_to_study_plan(client: httpx.Client, sources: 
     assert [question["number"] for question in report["questions"]] == [1, 2, 3, 4, 5]
     assert all(question["answer"] == ANSWER for question in report["questions"])
     assert report["transcript"][0]["role"] == "interviewer"
-    plan = client.get("/api/study-plan").json()
-    assert plan["interviewId"] == interview["id"]
-    assert plan["interviewOn"] == "2026-12-04"
+    assert report["figures"]["graded"] == 5
+    assert report["figures"]["overall"] == ended["score"]
 
 
-def test_every_quote_of_a_grade_stands_in_the_answer_and_its_points_add_up(
-    client: httpx.Client, sources: dict[str, str]
-) -> None:
-    interview = begin(client, **sources)
-    for turn in rehearse(client, interview):
+def test_every_next_question_is_the_one_that_is_answered_next(rehearsal: Rehearsal) -> None:
+    announced = [turn["nextQuestion"] for turn in rehearsal.turns]
+    assert [question["id"] for question in announced[:-1]] == [turn["questionId"] for turn in rehearsal.turns[1:]]
+    assert all(question["text"] in question["spoken"] and question["persona"]["name"] for question in announced[:-1])
+    assert announced[-1] is None
+
+
+def test_every_quote_of_a_grade_stands_in_the_answer_and_its_points_add_up(rehearsal: Rehearsal) -> None:
+    for turn in rehearsal.turns:
         grade = turn["grade"]
         assert turn["feedback"] == grade["feedback"]
         quoted = [span for dimension in grade["dimensions"] for span in dimension["spans"]]
@@ -44,10 +47,9 @@ def test_every_quote_of_a_grade_stands_in_the_answer_and_its_points_add_up(
         assert round(sum(part["points"] for part in grade["dimensions"]) + taken, 2) == grade["overall"]
 
 
-def test_a_turn_shows_the_lines_of_the_cv_that_fit(client: httpx.Client, sources: dict[str, str]) -> None:
-    interview = begin(client, **sources)
+def test_a_turn_shows_the_lines_of_the_cv_that_fit(client: httpx.Client, sources: dict[str, str], rehearsal: Rehearsal) -> None:
     lines = {line["text"] for line in client.get(f"/api/documents/{sources['cvId']}").json()["examples"]}
-    shown = [line for turn in rehearse(client, interview) for line in turn["examples"]]
+    shown = [line for turn in rehearsal.turns for line in turn["examples"]]
     assert shown
     assert {line["text"] for line in shown} <= lines
     assert any(line["used"] and line["quote"] in ANSWER for line in shown)
@@ -86,10 +88,11 @@ def test_snake_case_is_understood_and_camel_case_is_answered(client: httpx.Clien
     assert _snake_keys(skipped.json()) == []
 
 
-def test_no_answer_of_the_api_has_a_snake_case_name(client: httpx.Client, sources: dict[str, str]) -> None:
-    interview = begin(client, **sources)
-    for turn in rehearse(client, interview):
-        assert _snake_keys(turn) == []
+def test_no_answer_of_the_api_has_a_snake_case_name(
+    client: httpx.Client, sources: dict[str, str], rehearsal: Rehearsal
+) -> None:
+    interview = rehearsal.interview
+    assert _snake_keys(rehearsal.turns) == []
     for path in (
         f"/api/interviews/{interview['id']}",
         f"/api/interviews/{interview['id']}/report",
