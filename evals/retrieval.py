@@ -19,9 +19,9 @@ from typing import Final
 import numpy as np
 
 from content.bank import Question, load_bank
+from evals.estimates import Estimate, estimate
 from evals.records import InputError
 from evals.retrieval_cases import Case, Lines, read_cases, read_cvs
-from evals.statistics import Estimate, estimate
 from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder, Vectors
 from retrieval.examples import Line, query_of, rank

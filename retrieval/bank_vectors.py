@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Final, Literal, get_args
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,7 +117,7 @@ def read_bank_vectors(content: bytes) -> BankVectors:
                 tuple(stored["digests"].tolist()),
                 {side: stored[side].astype(np.float32) for side in SIDES},
             )
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise VectorsStale(f"The stored vectors of the question bank cannot be read ({error}). Delete the file.") from error
 
 

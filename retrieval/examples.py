@@ -34,8 +34,8 @@ Round, not fitted: weights chosen on all dev CVs but one did no better on that o
 STORY: Final = frozenset({"work", "project", "volunteer", "award"})
 NO_STORY: Final = 1.0
 """Standard deviations taken off a summary, skill or course, in which nothing happens that could be told."""
-SLOPE: Final = 1.25
-LEVEL: Final = -2.9
+SLOPE: Final = 1.5
+LEVEL: Final = -2.95
 """Logistic curve from the weighted mean to the share of dev lines that the gold calls best or usable."""
 
 

@@ -18,6 +18,8 @@ from retrieval.embedder import Vectors
 
 FLAT: Final = np.float32(1e-6)
 """Keeps a line that scores the same everywhere (0 shared words, say) at 0 instead of dividing by nothing."""
+FURTHEST: Final = 3.0
+"""No side may decide alone: a rare word that a line shares with hardly any question would count ten deviations and more."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,8 @@ class Spread:
         return cls(scores.mean(axis=0), scores.std(axis=0) + FLAT)
 
     def standard(self, scores: Vectors) -> Vectors:
-        """Return scores of the lines in standard deviations."""
-        standardised: Vectors = (scores - self.mean) / self.deviation
+        """Return scores of the lines in standard deviations, at most three."""
+        standardised: Vectors = np.clip((scores - self.mean) / self.deviation, -FURTHEST, FURTHEST)
         return standardised
 
 
