@@ -65,6 +65,8 @@ ORDERS: Final = (
     r"|about) (?:the |your |my )?(?:marks?|marking|grad\w+|scor\w+|rating|evaluat\w+|assess\w+)",
     r"focus exclusively on (?:the )?positive",
     r"(?:simply|only|just|always) (?:respond|reply|answer|output) (?:with|in)\b",
+    r"(?:modify|augment|add|append|include|insert|encode|encrypt|translate|rewrite|use|apply|start|end|finish|begin|conclude|embed|change"
+    r"|mention|make|provide|write|weave|incorporate|ensure)\b.{0,90}\b(?:your|the|this) (?:reply|response|answer|output)\b",
     r"use this (?:analysis|profile|text|note) to (?:evaluate|grade|score|assess|rank)",
     r"override (?:the |any |all )?(?:manual |automatic |automated )?(?:scor\w+|grading|rating|evaluation)",
     r"(?:new|updated|revised|real|secret|hidden) (?:system )?(?:instructions?|prompt|rules|task)\s*(?::|for you|follow|are)",
@@ -98,6 +100,9 @@ TAGS: Final = re.compile(
     r"|display\s*:\s*none|font-size\s*:\s*0|opacity\s*:\s*0|color\s*:\s*(?:white|#fff)",
     re.IGNORECASE | re.MULTILINE | re.DOTALL,
 )
+NEAR: Final = 600
+"""Characters within which two role tags belong together."""
+
 CLAUSE: Final = (
     r"(?:^|(?<=[.:;!?\"“”'(\[\]>*#\n,–—-])\s*|\b(?:please|and|then|must|should|now|just|simply|kindly|to|but"
     r"|so|you|also|therefore)\s+)"
@@ -111,6 +116,10 @@ TOLD: Final = re.compile(
 )
 """Somebody in the story stands before the words: "my manager told me to ignore the previous instructions"."""
 
+SPEAKER: Final = re.compile(r"\b(?:I|we|me|my|our|us|mine)\b|\bI'", re.IGNORECASE)
+ADDRESSED: Final = re.compile(
+    r"\b(?:you (?:may|must|should|are|will|have)|your|this is a|they have|candidate|applicant)\b", re.IGNORECASE
+)
 AIMED: Final = re.compile(r"\b(?:this|my) (?:answer|response|candidate)|\bthe candidate\b|\bgrader\b|\brubric\b", re.IGNORECASE)
 SUBJECT: Final = re.compile(r"prompt injection|jailbreak|language model|\bllms?\b|chatbot|system prompt", re.IGNORECASE)
 """Questions about attacks on models, whose honest answers quote attacks."""
@@ -123,29 +132,64 @@ def find_injections(answer: str, question: str = "") -> list[tuple[int, int]]:
     stories. What it misses does no harm by itself: offline an order has no effect, and a model is told that the answer is data.
     """
     seen, places = _visible(answer)
-    spans = [(places[start], places[end - 1] + 1) for start, end in _suspect(seen, question)]
+    suspect = _suspect(seen, question)
+    spans = [(places[start], places[end - 1] + 1) for start, end in (*suspect, *_company(seen, suspect))]
     if len(seen) < len(answer) - 2 and _is_cover(answer):
         spans += [found.span() for found in HIDDEN.finditer(answer)]
     return _joined(spans)
 
 
 def _suspect(text: str, question: str) -> list[tuple[int, int]]:
-    """Return the sentences of the visible text that hold an order, an address, a verdict or a role tag."""
-    spans = [found.span() for found in TAGS.finditer(text)]
+    """Return the sentences of the visible text that hold an order, an address or a verdict, and what stands in role tags."""
+    spans = _tagged(text)
     if SUBJECT.search(question):
         return spans
-    tagged = bool(spans)
-    for sentence in split(text):
+    for sentence in split(_parted(text, spans)):
         orders = (found for found in ORDER.finditer(sentence.text))
         aimed = bool(AIMED.search(sentence.text))
         meant = any(aimed or not TOLD.search(sentence.text[: found.start()]) for found in orders)
-        if (
-            meant
-            or SPOKEN_TO.search(sentence.text)
-            or (tagged and any(start < sentence.end and end > sentence.start for start, end in spans))
-        ):
+        if meant or SPOKEN_TO.search(sentence.text):
             spans.append((sentence.start, sentence.end))
     return spans
+
+
+def _tagged(text: str) -> list[tuple[int, int]]:
+    """Return the role tags, each with what follows it: up to the next tag if that is near, else to the sentence's end."""
+    tags = [found.span() for found in TAGS.finditer(text)]
+    spans = []
+    for place, (start, end) in enumerate(tags):
+        if place + 1 < len(tags):
+            following = tags[place + 1][0]
+            spans.append((start, following if following - end <= NEAR else end))
+        elif place == 0:
+            after = split(text[end : end + NEAR])
+            spans.append((start, end + after[0].end if after else end))
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _parted(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return the text with line breaks in place of the spans, so that no sentence reaches across them."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = "\n" * (end - start)
+    return "".join(characters)
+
+
+def _company(text: str, suspect: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the sentences beside suspect ones that go on addressing or judging and in which nobody speaks of themselves."""
+    sentences = split(_parted(text, _tagged(text)))
+    held = [any(start < sentence.end and end > sentence.start for start, end in suspect) for sentence in sentences]
+    if not any(held):
+        return []
+    for places in (range(1, len(sentences)), range(len(sentences) - 2, -1, -1)):
+        step = 1 if places.step == 1 else -1
+        for place in places:
+            said = sentences[place].text
+            goes_on = bool(ADDRESSED.search(said)) and not SPEAKER.search(said)
+            held[place] = held[place] or (held[place - step] and goes_on)
+    return [(sentence.start, sentence.end) for sentence, is_held in zip(sentences, held, strict=True) if is_held]
 
 
 def _visible(answer: str) -> tuple[str, list[int]]:

@@ -12,6 +12,7 @@ from tools.answer_negotiation import read_negotiation
 from tools.answer_reading import Reading, read
 from tools.answer_scenario import read_scenario
 from tools.answer_technical import read_technical
+from tools.sentences import split
 from tools.star_form import delivery, relevance
 from tools.star_levels import read_story
 from tools.star_story import Story
@@ -37,17 +38,29 @@ def read_levels(
 def levels_of(
     rubric: RubricName, reading: Reading, key_points: Sequence[str] = (), *, story: Story | None = None
 ) -> list[Mark]:
-    """Return the marks of an answer that has been read already; `story` is the reading tagged, if that is done as well."""
-    story = Story.of(reading) if rubric == "behavioral" and story is None else story
-    marks = _story_marks(story) if story is not None else _marks(rubric, reading, key_points)
+    """Return the marks of an answer that has been read already; `story` is the reading tagged, if that is done as well.
+
+    Words to the grader never help: not by what they say, and not by what is left when they are taken out.
+    """
+    marks = _marks(rubric, reading, key_points, story)
     if "blank" in reading.flags:
         return [replace(mark, level=None, spans=()) for mark in marks]
     if "gibberish" in reading.flags or "question_echo" in reading.flags:
         return [replace(mark, level=0 if mark.level is not None else None, spans=(), conditions=()) for mark in marks]
+    if "prompt_injection" in reading.flags:
+        whole = replace(reading, plain=reading.answer, sentences=tuple(split(reading.answer)))
+        return [_lower(mark, other) for mark, other in zip(marks, _marks(rubric, whole, key_points), strict=True)]
     return marks
 
 
-def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str]) -> list[Mark]:
+def _lower(mark: Mark, other: Mark) -> Mark:
+    """Return the mark with the lower of two levels."""
+    return mark if mark.level is None or other.level is None else replace(mark, level=min(mark.level, other.level))
+
+
+def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str], story: Story | None = None) -> list[Mark]:
+    if rubric == "behavioral":
+        return _story_marks(story or Story.of(reading))
     if rubric == "technical":
         return read_technical(reading, key_points)
     readers: dict[RubricName, Callable[[Reading], list[Mark]]] = {

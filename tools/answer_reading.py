@@ -91,9 +91,10 @@ def read(
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     """Return the text with line breaks in place of the spans, which keeps every other character where it stood."""
+    characters = list(text)
     for start, end in spans:
-        text = text[:start] + "\n" * (end - start) + text[end:]
-    return text
+        characters[start:end] = "\n" * (end - start)
+    return "".join(characters)
 
 
 def _is_echo(sentence: str, question: str) -> bool:

@@ -258,7 +258,8 @@ NOTHING: Final = (
     ),
 )
 STRUCTURE: Final = (
-    StoryCue(re.compile(r"^\W*(?:\w+[’']?\w*\W+){0,3}\w+\W*$"), {"N": 1.6, "A": -0.3}),
+    StoryCue(re.compile(r"\?$"), {"N": 1.5, "A": -0.5, "R": -0.5}),
+    StoryCue(re.compile(r"^(?:\S+\s+){0,3}\S+$"), {"N": 1.6, "A": -0.3}),
     StoryCue(cues.PAST, {"N": 1.1, "F": 0.6, "A": -0.7, "S": -0.4, "R": -0.3}, absent=True),
     StoryCue(
         cue(r"i|i['’]\w+|we|we['’]\w+|me|my|us|our|myself"),

@@ -24,7 +24,7 @@ def relevance(story: Story) -> Mark:
     if "off_topic" in reading.flags or "gibberish" in reading.flags:
         return mark(reading.answer, "relevance", 0, ())
     told = story.told("A") or story.told("S", "T", "R")
-    if not story.tagged or (not told and not stems(reading.question) & stems(reading.plain)):
+    if not story.tagged:
         return mark(reading.answer, "relevance", 0, ())
     dodges = bool(NO_STORY.search(reading.text)) and story.steps < 3
     if dodges or story.share < GENERAL or not (story.steps or story.joint):
