@@ -24,6 +24,9 @@ app = typer.Typer(
     help="Rehearse job interviews on your own machine: asked, graded and coached from your CV and the advert.",
 )
 
+STOPPED = 130
+"""What a shell expects of a command that Ctrl-C stopped."""
+
 Engine = Annotated[str | None, typer.Option(metavar="NAME", help="`offline`, or `provider:model` such as `openai:MODEL`.")]
 Answers = Annotated[Path | None, typer.Option(metavar="FILE", help="Answer from a file, one JSON string per line, in order.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one event per line, as JSON; all else goes to stderr.")]
@@ -139,22 +142,31 @@ def main() -> int:
     try:
         code = app(standalone_mode=False)
         sys.stdout.flush()
-    except TyperException as error:
-        message = error.format_message().replace("Value error, ", "").rstrip(".")
-        return _complain(f"{message}. `greenroom --help` lists what there is.", 2)
-    except Trouble as error:
-        return _complain(str(error), error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
-        return _complain("Stopped.", 130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone; say no more
-        return 0
-    except Exception as error:
-        if _debugging():
+    except (Exception, KeyboardInterrupt) as error:
+        if _debugging() and not isinstance(error, Trouble | TyperException):
             raise
-        kind = type(error).__name__
-        return _complain(f"Something went wrong inside Greenroom ({kind}: {error}). GREENROOM_DEBUG=1 shows where.", 1)
+        return _explain(error)
+    if code == STOPPED:  # typer makes this of Ctrl-C
+        return _complain("Stopped.", STOPPED)
     return code if isinstance(code, int) else 0
+
+
+def _explain(error: BaseException) -> int:
+    """Say in one line what stopped the command, and return the exit code."""
+    match error:
+        case TyperException():
+            message = error.format_message().replace("Value error, ", "").rstrip(".")
+            return _complain(f"{message}. `greenroom --help` lists what there is.", 2)
+        case Trouble():
+            return _complain(str(error), error.exit_code)
+        case KeyboardInterrupt() | typer.Abort():
+            return _complain("Stopped.", STOPPED)
+        case BrokenPipeError():
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone; say no more
+            return 0
+        case _:
+            kind = type(error).__name__
+            return _complain(f"Something went wrong inside Greenroom ({kind}: {error}). GREENROOM_DEBUG=1 shows where.", 1)
 
 
 def _settings() -> "Settings":

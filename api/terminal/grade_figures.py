@@ -20,6 +20,7 @@ FLAGS: Final = {
     "correctness_unknown": "Correctness is not scored here: there are no key points to hold the answer against.",
     "correctness_by_words": "Correctness was only looked for in the words; a model reads more into them.",
 }
+LEVEL_UP: Final = "To move up a level"
 STAR: Final = (("situation", "S"), ("task", "T"), ("action", "A"), ("result", "R"))
 
 
@@ -88,7 +89,8 @@ def change_of(grade: Grade) -> str:
     change = grade.feedback.change
     if change is None:
         return ""
-    return f"To move up a level{f' (+{change.gain:g} points)' if change.gain > 0 else ''}: {change.text}"
+    text = change.text if change.text.startswith(LEVEL_UP) else f"{LEVEL_UP}: {change.text}"
+    return f"{text} (+{change.gain:g} points)" if change.gain > 0 else text
 
 
 def metrics_of(figures: dict[str, object]) -> list[tuple[str, str]]:

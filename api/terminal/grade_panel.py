@@ -1,6 +1,7 @@
 """Show what an answer was worth: the arithmetic, the words it rests on, and what one level more would take."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from rich.console import JustifyMethod
@@ -14,7 +15,7 @@ from tools.answer_grade import Grade
 
 NARROW: Final = 72
 """Columns below which a dimension's words go under its figures."""
-LONGEST_WORDS: Final = 110
+LONGEST_WORDS: Final = 75
 WIDTHS: Final = (16, 6, 6, 11)
 HEAD: Final = Row("", "level", "weight", "points")
 MARKS: Final[dict[Presence, tuple[str, str]]] = {
@@ -53,7 +54,7 @@ def _show_arithmetic(screen: Screen, figures: Sequence[Row]) -> None:
     """Show one row for each dimension: level, weight and points, then the words. The points add up to the total."""
     beside = screen.width >= NARROW
     table = _table(beside)
-    for row in (HEAD, *figures):
+    for row in (HEAD, *_said_once(figures)):
         style = "dim" if row is HEAD else "bold" if row.name == "Total" else ""
         table.add_row(*_cells(row, style), *([_words(row, LONGEST_WORDS)] if beside else []))
         if not beside and row.words:
@@ -62,6 +63,14 @@ def _show_arithmetic(screen: Screen, figures: Sequence[Row]) -> None:
             table = _table(beside)
     screen.put(table, INDENT)
     screen.note("points = level x weight x 25")
+
+
+def _said_once(figures: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows; words that stood in a row above are referred to."""
+    first: dict[str, str] = {}
+    for row in figures:
+        above = first.setdefault(row.words, row.name)
+        yield row if above == row.name or not row.words else replace(row, words=f"as for {above}")
 
 
 def _table(beside: bool) -> Table:

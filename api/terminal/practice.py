@@ -1,6 +1,7 @@
 """Hold an interview: begin one or take one up, and see it through to its end or a pause."""
 
 import json
+import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,8 +53,15 @@ class JsonView:
         """Hold nothing back."""
 
 
+def heed_signals() -> None:
+    """Let a closing terminal, or an end that is asked for from outside, pause as Ctrl-C does."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
+
+
 def begin(data_dir: Path, engine: Engine, brought: Brought, setup: Setup, manner: Manner) -> int:
     """Hold a new interview; return the exit code. Raises BadInput or Broken."""
+    heed_signals()
     with open_stage(data_dir, engine) as stage:
         try:
             stage.begin(brought, setup)
@@ -65,6 +73,7 @@ def begin(data_dir: Path, engine: Engine, brought: Brought, setup: Setup, manner
 
 def go_on(data_dir: Path, engine: Engine, interview_id: str, manner: Manner) -> int:
     """Take up an interview where it stands; return the exit code. Raises BadInput or Broken."""
+    heed_signals()
     with open_stage(data_dir, engine) as stage:
         return _hold(stage, manner, stage.reopen(interview_id))
 

@@ -65,6 +65,9 @@ async def _plan(settings: Settings, engine: Engine, interview_id: str | None, da
     from graph.studies import Studies
 
     with said_plainly():
-        async with open_backstage(settings.data_dir, engine, utc_now) as backstage:
+        backstage = await asyncio.to_thread(open_backstage, settings.data_dir, engine, utc_now)
+        try:
             studies = Studies(backstage)
             return await (studies.make(LOCAL_OWNER, interview_id, day) if interview_id else studies.latest(LOCAL_OWNER))
+        finally:
+            await asyncio.to_thread(backstage.close)

@@ -1,7 +1,8 @@
 """Drive an interview from question to question until it is over or put aside."""
 
+import errno
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from api.terminal.candidate import Candidate, Move
 from api.terminal.stage import Stage
@@ -11,6 +12,8 @@ from graph.errors import Impossible, Invalid
 from graph.events import Event
 
 Ending = Literal["over", "paused"]
+READER_LEFT: Final = (errno.EPIPE, errno.EIO)
+"""What writing says once a pipe is closed, or the terminal."""
 
 
 class View(Protocol):
@@ -27,10 +30,17 @@ class View(Protocol):
 
 
 def rehearse(stage: Stage, candidate: Candidate, views: Sequence[View]) -> Ending:
-    """Take turns until the interview is over or paused. Ctrl-C pauses. Raises Broken where it cannot go on."""
+    """Take turns until the interview is over or paused. Ctrl-C pauses, as does whoever reads us by leaving.
+
+    Raises Broken where it cannot go on.
+    """
     try:
         return _take_turns(stage, candidate, views)
     except KeyboardInterrupt:
+        return _put_aside(stage)
+    except OSError as error:
+        if error.errno not in READER_LEFT:
+            raise
         return _put_aside(stage)
 
 

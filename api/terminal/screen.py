@@ -1,5 +1,6 @@
 """The terminal as a page: one column, readable widths, colours where they are wanted, foreign text always as text."""
 
+import errno
 import sys
 from collections.abc import Mapping
 from typing import Final, TextIO
@@ -18,6 +19,14 @@ INDENT: Final = 2
 COLOURS: Final = ("cyan", "magenta", "green", "yellow", "blue")
 
 
+class Page(Console):
+    """A console that says so when its reader has gone; rich's own ends the process on the spot."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise BrokenPipeError, so that what is under way can be put aside first."""
+        raise BrokenPipeError(errno.EPIPE, "the reader has gone")
+
+
 class Screen:
     """Writes to one stream. Every text goes through `visible`, and none is ever read as markup."""
 
@@ -25,7 +34,7 @@ class Screen:
         """Take a stream. NO_COLOR, TERM and COLUMNS are respected; what the stream cannot encode becomes a question mark."""
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-        self.console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        self.console = Page(file=stream, highlight=False, markup=False, emoji=False)
         self.width = max(20, min(self.console.width, WIDEST))
         self._colours: dict[str, str] = {}
 

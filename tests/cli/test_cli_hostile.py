@@ -20,9 +20,15 @@ def test_no_control_character_reaches_the_terminal(command: Command) -> None:
         ],
     }
     (command.folder / "cv.json").write_text(json.dumps(cv))
-    (command.folder / "job.txt").write_text(f"Baker {ANSI}\nCorner {ANSI} Bakery, Limerick\n\nYou will bake bread {ANSI}.\n")
+    job = {
+        "title": f"Baker {ANSI}",
+        "company": f"Corner {ANSI} Bakery",
+        "description": f"You will bake bread {ANSI} at night and train two apprentices.",
+        "responsibilities": [f"Bake {ANSI} bread for forty shops"],
+    }
+    (command.folder / "job.json").write_text(json.dumps(job))
     answers = command.write("answers.jsonl", f"{STRONG} {ANSI}", f"{ANSI} <script>alert(1)</script> {STRONG}")
-    outcome = command("practice", "--cv", "cv.json", "--job", "job.txt", "--answers", answers)
+    outcome = command("practice", "--cv", "cv.json", "--job", "job.json", "--answers", answers)
     assert outcome.returncode == 0, outcome.stderr
     pages = [outcome.stdout, outcome.stderr, *(command(*words).stdout for words in LOOKS)]
     for page in pages:
