@@ -5,6 +5,7 @@ over all lines of one source: a filtered approximate search silently returns too
 """
 
 import hashlib
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,6 +60,16 @@ class VectorStore:
             if self._client is not None:
                 self._client.close()
                 self._client = None
+
+    def erase(self) -> None:
+        """Remove the whole index from the disk; it is made anew where it is needed.
+
+        Deleting a CV hides its vectors, but their bytes stay in Chroma's files, and text can be guessed from vectors.
+        """
+        self.close()
+        with self._lock:
+            if self._path.is_dir():
+                shutil.rmtree(self._path)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

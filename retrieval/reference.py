@@ -41,7 +41,7 @@ class Spread:
 
 
 class Reference:
-    """The bank's vectors, words and themes. Made in about 0.3 s, then only read."""
+    """The bank's vectors, words and themes. Made in about 0.1 s, then only read."""
 
     def __init__(self, questions: Sequence[Question], vectors: BankVectors) -> None:
         """`vectors` must hold the rows of exactly these questions in this order (see `open_bank_vectors`)."""

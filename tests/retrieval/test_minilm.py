@@ -1,4 +1,4 @@
-"""The local embedder gives the published model's numbers, quickly enough, and says what is wrong with its files."""
+"""The local embedder gives the published model's numbers and says what is wrong with its files."""
 
 import shutil
 import subprocess

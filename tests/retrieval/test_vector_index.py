@@ -67,6 +67,20 @@ def test_a_deleted_cv_is_gone_and_the_others_stay(store: VectorStore) -> None:
     assert index.vectors("ben")[0] == ["e01"]
 
 
+def test_an_erased_index_leaves_no_byte_and_can_be_used_again(tmp_path: Path) -> None:
+    store = VectorStore(tmp_path / "vectors")
+    index = CvIndex(store, Small())
+    index.put("canary-cv", ["e01"], units(1))
+    store.erase()
+    assert [path for path in tmp_path.rglob("*") if path.is_file() and b"canary-cv" in path.read_bytes()] == []
+    assert index.vectors("canary-cv")[0] == []
+    index.put("ben", ["e01"], units(1))
+    assert index.vectors("ben")[0] == ["e01"]
+    store.erase()
+    store.erase()
+    assert not (tmp_path / "vectors").exists()
+
+
 def test_an_empty_cv_is_kept_as_nothing(store: VectorStore) -> None:
     index = CvIndex(store, Small())
     index.put("anna", ["e01"], units(1))
