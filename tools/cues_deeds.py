@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from tools import cues
 from tools.cues import cue
 
 STAKES: Final = cue(
@@ -89,3 +90,12 @@ CLICHE: Final = cue(
     r"|positive|mindset|pull(?:ed|ing) together|more (?:organised|careful|patient)"
     r"|be (?:careful|patient|humble|flexible)|the key is|it (?:just )?shows"
 )
+TURN: Final = cue(
+    r"(?:went|come|came|dropped|fell|rose|cut|down|up|is now|now it is|and now) .{0,30}(?:from|to) .{0,20}\d|from (?:\w+"
+    r" ){0,3}to (?:\w+ )?\w+"
+    r"|in the end|we (?:kept|killed|got there|walked away)|got cancelled|at the end"
+)
+HAPPENED: Final = cue(
+    rf"{cues.PAST.pattern}|(?:has|have|he['’]s|she['’]s|it['’]s|they['’]ve|we['’]ve|I['’]ve) \w+|now|still|since"
+)
+"""An outcome has happened or holds by now; "people need to feel safe" is none."""

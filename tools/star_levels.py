@@ -79,7 +79,8 @@ def action(story: Story) -> Mark:
 
 def result(story: Story) -> Mark:
     """An outcome, then a concrete effect, then one that was measured or confirmed."""
-    told, answer = story.told("R") or outcomes(story), story.reading.answer
+    happened = tuple(one for one in story.told("R") if story.present or cues_deeds.HAPPENED.search(one.text))
+    told, answer = happened or outcomes(story), story.reading.answer
     done = story.told("A") or story.told("S")
     if not told:
         return mark(answer, "result", 0, (), about=done[-1].text if done else "")
@@ -94,19 +95,17 @@ def result(story: Story) -> Mark:
         level += level == 3 and effects + confirmed >= 1 and exact + confirmed >= 2
     if story.share < GENERAL or not (story.steps or story.joint):
         level = min(level, 2)
-    if not story.told("R"):
+    if not happened:
         level = min(level, 3)
     return mark(answer, "result", level, most_particular(told), about=told[-1].text)
 
 
 def outcomes(story: Story) -> tuple[Tagged, ...]:
-    """Return sentences that tell an outcome although they look like another part: at the start, or late and not a deed."""
-    edge = [sentence for place, sentence in enumerate(story.tagged) if place == 0 or place >= 0.6 * len(story.tagged)]
-    late = [sentence for sentence in edge if sentence.part not in "RF"]
-    effects = [
-        sentence for sentence in late if cues_deeds.EFFECT.search(sentence.text) or cues_deeds.CONFIRMED.search(sentence.text)
-    ]
-    return tuple(sentence for sentence in effects if cues.PAST.search(sentence.text) and not cues.I_DID.search(sentence.text))
+    """Return sentences that tell an outcome though they look like another part: a changed figure first, an effect at the end."""
+    last = [sentence for sentence in story.tagged[-2:] if sentence.part in "SN" and not story.did(sentence.text)]
+    ends = [sentence for sentence in last if cues_deeds.EFFECT.search(sentence.text) and particulars(sentence.text)]
+    opening = [sentence for sentence in story.tagged[:1] if cues_deeds.TURN.search(sentence.text)]
+    return (*opening, *(sentence for sentence in ends if cues.PAST.search(sentence.text) and len(story.tagged) > 3))
 
 
 def specificity(story: Story) -> Mark:
