@@ -120,7 +120,8 @@ def problem(fault: Fault, path: str) -> JSONResponse:
         "code": fault.code,
         "instance": path,
     }
-    headers = dict(fault.headers)
+    # Said here, because the answer to an unexpected error passes no other layer of ours.
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", **fault.headers}
     if "retryAfter" in fault.more:
         headers["Retry-After"] = str(fault.more["retryAfter"])
     return JSONResponse({**fault.more, **content}, fault.status, headers, MEDIA_TYPE)

@@ -24,8 +24,8 @@ PAGE_POLICY: Final = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
+DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 HEADERS: Final[Mapping[str, str]] = {
-    "Content-Security-Policy": PAGE_POLICY,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
@@ -47,7 +47,7 @@ class Safety:
             await self._app(scope, receive, send)
             return
         headers, guarded = Headers(scope=scope), scope["path"].startswith(GUARDED)
-        safe_send = _with_headers(send, private=guarded)
+        safe_send = _with_headers(send, _headers_for(scope["path"]))
         try:
             if guarded:
                 _check_host(headers, getattr(scope["app"].state, "hosts", LOOPBACK))
@@ -109,16 +109,23 @@ def _counted(receive: Receive) -> Receive:
     return counting
 
 
-def _with_headers(send: Send, *, private: bool) -> Send:
-    """Return `send` that sets what is not set yet. Answers of the API are private, so nobody may keep them."""
+def _headers_for(path: str) -> Mapping[str, str]:
+    """Return what browsers are told with an answer. Pages that are not ours (Studio's) bring their own policy, or need none."""
+    if path.startswith(GUARDED):  # private, so nobody may keep it
+        return {**HEADERS, "Content-Security-Policy": DATA_POLICY, "Cache-Control": "no-store"}
+    if path == "/" or path.startswith("/web/"):
+        return {**HEADERS, "Content-Security-Policy": PAGE_POLICY}
+    return HEADERS
+
+
+def _with_headers(send: Send, wanted: Mapping[str, str]) -> Send:
+    """Return `send` that sets the headers that are not set yet."""
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in wanted.items():
                 headers.setdefault(name, value)
-            if private:
-                headers.setdefault("Cache-Control", "no-store")
         await send(message)
 
     return sending

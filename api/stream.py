@@ -4,9 +4,10 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Final
 
+import anyio
 from sse_starlette import EventSourceResponse, JSONServerSentEvent, ServerSentEvent
 from sse_starlette.sse import SendTimeoutError
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from graph.events import Event
 
@@ -16,18 +17,33 @@ PING_SECONDS: Final = 15
 RECONNECT_MILLISECONDS: Final = 1000
 SEND_SECONDS: Final = 30.0
 """How long a client may leave us waiting before its connection is dropped; the log has everything for its next one."""
+LAST_WORD_SECONDS: Final = 1.0
 HEADERS: Final = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
 
 class Stream(EventSourceResponse):
-    """A stream that gives up on a client that reads nothing. That is nobody's error, so it leaves no trace of one."""
+    """A stream that ends properly when the server stops, and gives up on a client that reads nothing.
+
+    Neither is anybody's error, so neither leaves the trace of one in the server's log.
+    """
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the events until they end, the client leaves, or it has read nothing for too long."""
+        """Send the events until they end, the client leaves, the server stops, or nothing was read for too long."""
+        ended = False
+
+        async def noting(message: Message) -> None:
+            nonlocal ended
+            await send(message)
+            ended = message["type"] == "http.response.body" and not message.get("more_body", False)
+
         try:
-            await super().__call__(scope, receive, send)
+            await super().__call__(scope, receive, noting)
         except SendTimeoutError:
             log.info("a client read nothing for %s s; its stream is dropped", SEND_SECONDS)
+            return
+        if not ended:
+            with anyio.move_on_after(LAST_WORD_SECONDS):
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def sse(events: AsyncIterator[Event]) -> Stream:

@@ -56,11 +56,13 @@ def test_our_own_page_may_change_things(client: httpx.Client, address: str) -> N
 
 
 def test_browsers_are_told_to_be_careful(client: httpx.Client) -> None:
-    for path in ("/api/interviews", "/healthz", "/docs", "/api/interviews/none", "/nowhere"):
+    for path in ("/api/interviews", "/", "/docs", "/healthz", "/api/interviews/none", "/nowhere"):
         headers = client.get(path).headers
         assert headers["X-Content-Type-Options"] == "nosniff"
-        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+        assert headers["X-Frame-Options"] == "DENY"
         assert headers["Referrer-Policy"] == "no-referrer"
+    for path in ("/api/interviews", "/", "/docs", "/api/interviews/none"):
+        assert "frame-ancestors 'none'" in client.get(path).headers["Content-Security-Policy"]
     assert client.get("/api/interviews").headers["Cache-Control"] == "no-store"
 
 
@@ -117,6 +119,7 @@ def test_what_is_not_known_to_us_is_told_without_a_trace(tmp_path: Path, capfd: 
     assert (failed.status_code, code(failed)) == (500, "internal")
     assert "jobs" not in failed.json()["detail"]
     assert "Traceback" not in failed.text
+    assert failed.headers["X-Content-Type-Options"] == "nosniff"
     assert "no such table" in capfd.readouterr().err
 
 
