@@ -64,7 +64,7 @@ class Finder:
 
         def work() -> None:
             self._measured()
-            self._index.vectors("")
+            self._store.warm()
 
         await asyncio.to_thread(work)
 

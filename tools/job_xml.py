@@ -19,8 +19,8 @@ def personio(text: str) -> list[Draft]:
 
 
 def _root(text: str) -> Element:
-    from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-    from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
 
     try:
         root: Element = fromstring(text.encode("utf-8", "replace"), forbid_dtd=True)
