@@ -83,7 +83,7 @@ def _check_origin(headers: Headers, method: str) -> None:
     origin = headers.get("origin")
     if method in SAFE_METHODS or origin is None:
         return
-    if urlsplit(origin).netloc.lower() != headers.get("host", "").lower():
+    if origin.lower() not in {f"{scheme}://{headers.get('host', '').lower()}" for scheme in ("http", "https")}:
         raise Refusal("foreign_origin")
 
 

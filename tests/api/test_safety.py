@@ -40,7 +40,9 @@ def test_the_names_of_this_machine_are_taken(client: httpx.Client, host: str) ->
     assert client.get("/api/interviews", headers={"Host": host}).status_code == 200
 
 
-@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://localhost:1", "http://127.0.0.1.evil.example"])
+@pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://localhost:1", "http://[::1", "", "http://127.0.0.1.evil.example"]
+)
 def test_a_foreign_page_changes_nothing(client: httpx.Client, origin: str) -> None:
     before = client.get("/api/interviews").content
     refused = client.post("/api/interviews", json=SETUP, headers={"Origin": origin})
