@@ -33,7 +33,7 @@ async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Out
     row = await backstage.ledger.question(state["interview_id"], following[0]["id"])
     assert row is not None, "the plan is entered before its questions are asked"
     asker = await backstage.persona(row.persona_id)
-    spoken = await speak(_next(state, asker, row, backstage), backstage.engine, say)
+    spoken = await speak(await _next(state, asker, row, backstage), backstage.engine, say)
     return _and(put_question("upcoming", turn_key(state, "converse"), row, spoken, backstage.clock()), settled)
 
 
@@ -87,7 +87,7 @@ async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
     )
 
 
-def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backstage: Backstage) -> ToSpeak:
+async def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backstage: Backstage) -> ToSpeak:
     """Gather what the interviewer knows before the next main question."""
     question, answer = open_turn(state)
     number = len(state["turns"])
@@ -98,7 +98,9 @@ def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backstage: 
     else:
         met = any(asked["persona_id"] == asker.id for asked in state["plan"][: question["number"]])
         lines = backstage.phrases.handback if met else backstage.phrases.handover
-        bridge = lines[number % len(lines)].format(thanks=thanks, name=asker.name.split()[0], role=post(asker))
+        previous = (await backstage.persona(question["persona_id"])).name.split()[0]
+        name = asker.name.split()[0]
+        bridge = lines[number % len(lines)].format(thanks=thanks, name=name, role=post(asker), previous=previous)
     return _to_speak(state, asker, bridge, str(row.content["text"]), closing=False)
 
 

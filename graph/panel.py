@@ -13,14 +13,15 @@ SIZE: Final = 3
 def choose_panel(personas: Sequence[Persona], interview_type: InterviewType, industry: Industry, seed: str) -> list[Persona]:
     """Return up to three interviewers for the type and the industry, different in style where possible.
 
-    Whoever does this kind of interview in this industry comes first, then whoever does this kind anywhere; the seed (the
-    interview's id) decides among equals, so that a second rehearsal brings other faces.
+    Whoever does this kind of interview in this industry comes first, then whoever does this kind anywhere. Among these the
+    industry that a persona names first is their own: a controller meets the finance director before the engineering manager
+    of a bank's supplier. The seed (the interview's id) decides among equals, so that a second rehearsal brings other faces.
     """
 
-    def distance(persona: Persona) -> tuple[bool, bool, bytes]:
+    def distance(persona: Persona) -> tuple[bool, bool, bool, bytes]:
         draw = hashlib.blake2b(f"{seed}:{persona.id}".encode(), digest_size=4).digest()
         at_home = industry in persona.industries or "any" in persona.industries
-        return (interview_type not in persona.types, not at_home, draw)
+        return (interview_type not in persona.types, not at_home, persona.industries[0] not in (industry, "any"), draw)
 
     ranked = sorted(personas, key=distance)
     fit = [persona for persona in ranked if interview_type in persona.types]

@@ -174,7 +174,7 @@ def test_phrases_cover_every_type_and_gap_and_can_be_filled_in(phrases: Phrases)
     assert set(phrases.gap) == set(get_args(Gap))
     for template in chain.from_iterable(phrases.cv.values()):
         assert fields(template) == {"lead"}
-    for template in chain.from_iterable(phrases.advert.values()):
+    for template in chain.from_iterable(chain.from_iterable(kinds.values()) for kinds in phrases.advert.values()):
         assert fields(template) == {"phrase"}
     for template in (*phrases.next, *phrases.skipped, *phrases.stuck, *chain.from_iterable(phrases.gap.values())):
         assert fields(template) == set()
