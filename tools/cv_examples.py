@@ -54,9 +54,9 @@ def numbered(examples: Iterable[Example]) -> tuple[Example, ...]:
     return tuple(replace(example, id=f"e{number:0{width}d}") for number, example in enumerate(kept, start=1))
 
 
-def of_summary(text: str | None) -> list[Example]:
+def of_summary(text: str | None, section: Section = "summary") -> list[Example]:
     """Return the sentences of the profile as examples."""
-    return [Example("", sentence, "summary") for sentence in sentences_of(text or "") if is_worth(sentence, 4)]
+    return [Example("", sentence, section) for sentence in sentences_of(text or "") if is_worth(sentence, 4)]
 
 
 def of_entry(entry: Entry, section: Section, employer: str | None, role: str | None) -> list[Example]:

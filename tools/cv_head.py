@@ -68,9 +68,10 @@ def headline_in(head: Sequence[Line], name_line: Line | None, name: str | None) 
     beside = re.split(r"\t| \| | [–—] | - |, ", head[at].text)[1:] if at >= 0 else []
     pieces = [piece for piece in beside if role_score(piece) > 0]
     for line in head[at + 1 :][:5]:
-        pieces += (
-            re.split(r"\t| \| | [–—•·] ", line.text) if has_contact(line.text) else [re.sub(r"\s*\t\s*", " · ", line.text)]
-        )
+        if has_contact(line.text):
+            pieces += [piece for piece in re.split(r"\t| \| | [–—•·] ", line.text) if role_score(piece) > 0]
+        else:
+            pieces.append(re.sub(r"\s*\t\s*", " · ", line.text))
     for piece in pieces:
         text = piece.strip(" ,|·")
         if text == name or has_contact(text) or is_contact(text) or is_place(text) or POSTAL.search(text):

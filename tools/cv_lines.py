@@ -143,7 +143,7 @@ def _is_full(above: Line, below: Line, width: int, following: Sequence[Line], sp
         return False
     if not above.bullet and (find_dates(above.text) or any(find_dates(note) for note in above.notes)):
         return False
-    if not above.bullet and is_deed(below.text):
+    if not (above.bullet or spaced) and is_deed(below.text):
         return False
     ended, short = above.text[-1:] in ".!?", len(below.text) < 40 and below.text[-1:] not in ".!?"
     # Without bullets and without white space, a sentence that ends with its line is taken for a statement of its own.

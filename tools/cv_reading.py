@@ -80,7 +80,8 @@ def _cv_of_reading(reading: str) -> tuple[Cv, list[Part]]:
     name_line = lines[name_at] if name_at >= 0 else None
     head = next((part.lines for part in parts if name_line and any(line is name_line for line in part.lines)), parts[0].lines)
     summary = _summary(parts)
-    examples = of_summary(summary)
+    # A life told in prose, without a heading, is all there is to build on.
+    examples = of_summary(summary, "summary" if len(parts) > 1 else "work")
     positions: list[Position] = []
     education: list[Education] = []
     for part in parts:

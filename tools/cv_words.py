@@ -43,10 +43,10 @@ ROLE_ENDINGS: Final = tuple(
     """
     ingenieur ingenieurin entwickler entwicklerin leiter leiterin berater beraterin meister meisterin pfleger
     pflegerin schwester assistent assistentin kaufmann kauffrau verkäufer verkäuferin fahrer fahrerin techniker
-    technikerin lehrer lehrerin
+    technikerin lehrer lehrerin ologist ographer
     """.split()
 )
-"""How German compounds end that are roles."""
+"""How words end that are roles: German compounds, -ologist, -ographer."""
 DEPARTMENTS: Final = frozenset(
     """
     operations engineering marketing sales finance research product platform design data infrastructure security people

@@ -52,9 +52,11 @@ def _answer(output: bytes, code: int) -> tuple[str, ...]:
     try:
         answer = json.loads(output)
     except ValueError as error:
-        raise CorruptDocument(
-            f"This file cannot be read: the reader gave up on it (exit {code}). Save it as a new PDF, or paste its text."
-        ) from error
+        if code < 0:
+            raise DocumentTooLarge(
+                "This file takes more memory or time to open than a CV does. Save it as a new PDF."
+            ) from error
+        raise CorruptDocument from error
     if isinstance(answer, dict) and (kind := error_classes().get(str(answer.get("code")))):
         raise kind(str(answer.get("message") or "") or None)
     readings = answer.get("readings") if isinstance(answer, dict) else None

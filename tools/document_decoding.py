@@ -60,15 +60,13 @@ def without_surrogates(text: str) -> str:
     return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
-LIGATURES: Final = ("fi", "fl", "ff", "ffi", "ffl")
 LIGATURE_STEMS: Final[dict[str, str]] = {
-    "fl": "flow flex fluen fluent flag fleet flight floor flutter fluid flash influ inflat conflict reflect leaflet "
-    "florida netfl workfl overfl fly flask",
-    "ff": "off offer effort effect staff different differ traffic affect afford affair stuff stiff cutoff kickoff tariff "
-    "diff buffer coffee jeff cliff suffer effor offline offsite offshore affiliat affirm",
-    "ffi": "office officer official efficien difficult suffici affili traffick affinity coefficient",
-    "ffl": "offline shuffl affluen raffl waffl baffl",
+    "ffi": "-office -officer -officia -efficien difficult -suffici affili traffick affinity coefficient",
+    "ffl": "offline shuffl affluen raffl baffl",
+    "ff": "off effort -effect -staff -differ traffic afford affair stuff stiff -cutoff -kickoff tariff buffer coffee suffer",
+    "fl": "-flow flex -fluen flag fleet flight -floor flutter -fluid flash -inflat conflict -reflect leaflet netfl fly flask",
 }
+"""How words begin that have the ligature ("-": or go on), longest ligature first."""
 
 
 def mend_ligatures(text: str) -> str:
@@ -77,10 +75,10 @@ def mend_ligatures(text: str) -> str:
 
 
 def _mended(found: re.Match[str]) -> str:
-    """Take the longest known stem; "fi" is by far the most frequent in English."""
+    """Take the ligature with which the word is a known one; "fi" is by far the most frequent in English."""
     word = found.group().lower()
-    for ligature in ("ffi", "ffl", "ff", "fl"):
+    for ligature, stems in LIGATURE_STEMS.items():
         guess = word.replace("\x00", ligature)
-        if any(stem in guess and ligature in stem for stem in LIGATURE_STEMS[ligature].split()):
+        if any(stem[1:] in guess if stem[0] == "-" else guess.startswith(stem) for stem in stems.split()):
             return found.group().replace("\x00", ligature)
     return found.group().replace("\x00", "fi")

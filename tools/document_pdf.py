@@ -4,7 +4,6 @@ import ctypes
 import io
 import re
 import signal
-import time
 from collections.abc import Iterator
 from types import FrameType
 from typing import TYPE_CHECKING, Final
@@ -58,6 +57,8 @@ def _by_pdfium(content: bytes) -> tuple[str | None, str | None]:
 
     try:
         document = pypdfium2.PdfDocument(content)
+        if not len(document):
+            return None, None
         check_pages(len(document))
         pages = [document[number].get_textpage() for number in range(len(document))]
         if sum(page.count_chars() for page in pages) > MAXIMUM_CHARACTERS:
@@ -122,13 +123,12 @@ def _by_pypdf(content: bytes) -> str | None:
     import pypdf
 
     previous = signal.signal(signal.SIGALRM, _stop) if hasattr(signal, "SIGALRM") else None
-    deadline = time.monotonic() + PYPDF_SECONDS
     try:
         if hasattr(signal, "alarm"):
             signal.alarm(PYPDF_SECONDS)
         pages = pypdf.PdfReader(io.BytesIO(content)).pages
         check_pages(len(pages))
-        return clean_characters("\n\n".join(page.extract_text() for page in pages if time.monotonic() < deadline))
+        return clean_characters("\n\n".join(page.extract_text() for page in pages))
     except DocumentTooLarge:
         raise
     except pypdf.errors.FileNotDecryptedError as error:

@@ -36,7 +36,7 @@ def read_docx(content: bytes) -> str:
         document = docx.Document(io.BytesIO(content))
         styles = {style.style_id: heading_level(style.name or "") for style in document.styles}
         heads = [section.header._element for section in document.sections if not section.header.is_linked_to_previous]
-        pictures = any(part.content_type.startswith("image/") for part in document.part.package.iter_parts())
+        pictures = any(str(part.partname).startswith("/word/media/") for part in document.part.package.iter_parts())
         lines = [line for part in (*heads[:1], document.element.body) for line in block_lines(part, DOCX, styles)]
     except Exception as error:  # python-docx lets out KeyError, ValueError, lxml's and zipfile's errors alike
         raise CorruptDocument from error
