@@ -65,8 +65,11 @@ ORDERS: Final = (
     r"|about) (?:the |your |my )?(?:marks?|marking|grad\w+|scor\w+|rating|evaluat\w+|assess\w+)",
     r"focus exclusively on (?:the )?positive",
     r"(?:simply|only|just|always) (?:respond|reply|answer|output) (?:with|in)\b",
-    r"(?:modify|augment|add|append|include|insert|encode|encrypt|translate|rewrite|use|apply|start|end|finish|begin|conclude|embed|change"
+    r"(?:modify|augment|add|append|include|insert|encode|encrypt|translate|rewrite|use|apply|start|end|finish|begin"
+    r"|conclude|embed|change"
     r"|mention|make|provide|write|weave|incorporate|ensure)\b.{0,90}\b(?:your|the|this) (?:reply|response|answer|output)\b",
+    rf"{DEVERB}\s+(?:an? |the )?(?:overall|total|score|grade|result|level|final)?(?: score| grade)?\s*(?:of |at |as |:"
+    rf"|=)?\s*(?:100|10/10|4/4)\b",
     r"use this (?:analysis|profile|text|note) to (?:evaluate|grade|score|assess|rank)",
     r"override (?:the |any |all )?(?:manual |automatic |automated )?(?:scor\w+|grading|rating|evaluation)",
     r"(?:new|updated|revised|real|secret|hidden) (?:system )?(?:instructions?|prompt|rules|task)\s*(?::|for you|follow|are)",
@@ -102,6 +105,9 @@ TAGS: Final = re.compile(
 )
 NEAR: Final = 600
 """Characters within which two role tags belong together."""
+
+LABEL: Final = re.compile(r"(?<!\w)(?:SYSTEM|ASSISTANT|ADMIN|DEVELOPER|INSTRUCTIONS?|OVERRIDE|GRADER)\s*:")
+"""A speaker's label in capitals, as logs of chats have it."""
 
 CLAUSE: Final = (
     r"(?:^|(?<=[.:;!?\"“”'(\[\]>*#\n,–—-])\s*|\b(?:please|and|then|must|should|now|just|simply|kindly|to|but"
@@ -148,7 +154,7 @@ def _suspect(text: str, question: str) -> list[tuple[int, int]]:
         orders = (found for found in ORDER.finditer(sentence.text))
         aimed = bool(AIMED.search(sentence.text))
         meant = any(aimed or not TOLD.search(sentence.text[: found.start()]) for found in orders)
-        if meant or SPOKEN_TO.search(sentence.text):
+        if meant or SPOKEN_TO.search(sentence.text) or LABEL.search(sentence.text):
             spans.append((sentence.start, sentence.end))
     return spans
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from content.vocabulary import RubricName
 from tools.answer_case import read_case
@@ -16,6 +17,9 @@ from tools.sentences import split
 from tools.star_form import delivery, relevance
 from tools.star_levels import read_story
 from tools.star_story import Story
+
+A_WORD_OR_TWO: Final = 4
+"""Words below which an answer says nothing that could be graded, however clear it is."""
 
 
 def read_levels(
@@ -47,6 +51,8 @@ def levels_of(
         return [replace(mark, level=None, spans=()) for mark in marks]
     if "gibberish" in reading.flags or "question_echo" in reading.flags:
         return [replace(mark, level=0 if mark.level is not None else None, spans=(), conditions=()) for mark in marks]
+    if reading.length < A_WORD_OR_TWO:
+        return [replace(mark, level=0, spans=()) if mark.level else mark for mark in marks]
     if "prompt_injection" in reading.flags:
         whole = replace(reading, plain=reading.answer, sentences=tuple(split(reading.answer)))
         return [_lower(mark, other) for mark, other in zip(marks, _marks(rubric, whole, key_points), strict=True)]

@@ -101,7 +101,7 @@ def result(story: Story) -> Mark:
 
 
 def outcomes(story: Story) -> tuple[Tagged, ...]:
-    """Return sentences that tell an outcome though they look like another part: a changed figure first, an effect at the end."""
+    """Return outcomes that look like another part: a changed figure in the first sentence, an effect in the last ones."""
     last = [sentence for sentence in story.tagged[-2:] if sentence.part in "SN" and not story.did(sentence.text)]
     ends = [sentence for sentence in last if cues_deeds.EFFECT.search(sentence.text) and particulars(sentence.text)]
     opening = [sentence for sentence in story.tagged[:1] if cues_deeds.TURN.search(sentence.text)]
