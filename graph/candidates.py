@@ -18,7 +18,11 @@ CLOSING_FROM: Final = 8
 SCENARIO_FROM: Final = 7
 """Number of questions from which a behavioural interview may hold one scene of a meeting or a presentation."""
 MOST_CANDIDATES: Final = 60
+HOME_WORTH: Final = 0.3
+"""What it adds to a question that it is about the industry, or about any."""
 PROBED: Final = ("behavioral", "technical")
+EMPLOYED: Final = frozenset({"employed_now", "had_manager"})
+"""Conditions that mean nothing to somebody who works for clients."""
 
 Vectors = Callable[[Sequence[Question]], Matrix]
 
@@ -40,7 +44,7 @@ class Brief:
 def gather(brief: Brief, bank: Bank, material: Material, wanted: Wanted, vectors: Vectors) -> ToPlan:
     """Return what the planner chooses from: openings and closings, and the best candidates of the body."""
     pool = _fitting(bank.of_kind(brief.interview_type), brief)
-    body = bank_candidates(pool, vectors(pool), material, bank, wanted)
+    body = _at_home(bank_candidates(pool, vectors(pool), material, bank, wanted), bank, brief)
     if brief.interview_type in PROBED and len(material.lines):
         body += probe_candidates(_hints(bank, vectors), material, bank, wanted, brief.level)
     if brief.interview_type == "behavioral" and brief.count >= SCENARIO_FROM:
@@ -60,12 +64,14 @@ def gather(brief: Brief, bank: Bank, material: Material, wanted: Wanted, vectors
 
 
 def _fitting(questions: Iterable[Question], brief: Brief) -> list[Question]:
-    """Return the questions for this level, industry and role; the role and then the industry give way if they are few."""
+    """Return the questions for this level, industry and role; the role and then the industry give way if they are few.
+
+    Where the industry or the role is not known, what suits everybody comes first: nobody is asked about a ward by chance.
+    """
+    home, kinds = {"any", brief.industry}, {"any", *brief.families}
     of_level = [question for question in questions if brief.level in question.levels]
-    of_industry = [
-        question for question in of_level if brief.industry == "any" or {"any", brief.industry} & set(question.industries)
-    ]
-    of_role = [question for question in of_industry if not brief.families or {"any", *brief.families} & set(question.roles)]
+    of_industry = [question for question in of_level if home & set(question.industries)]
+    of_role = [question for question in of_industry if kinds & set(question.roles)]
     enough = 2 * brief.count
     by_role = [question for question in of_level if set(brief.families) & set(question.roles)]
     for found in (of_role, [*of_role, *(question for question in by_role if question not in of_role)], of_industry, of_level):
@@ -74,13 +80,26 @@ def _fitting(questions: Iterable[Question], brief: Brief) -> list[Question]:
     return list(questions) or of_level
 
 
+def _at_home(candidates: list[Candidate], bank: Bank, brief: Brief) -> list[Candidate]:
+    """Return the candidates, those about the industry worth more: the level alone lets in what is far from the job."""
+    home = {"any", brief.industry}
+    return [
+        {**candidate, "fit": candidate["fit"] + HOME_WORTH}
+        if home & set(bank.question(candidate["id"]).industries)
+        else candidate
+        for candidate in candidates
+    ]
+
+
 def _general(topics: Sequence[str], brief: Brief, bank: Bank, wanted: Wanted) -> list[Candidate]:
     """Return general questions on these topics that may be asked here, tied to the role where it is known."""
     role = Anchor(id="role", source="role", phrase=brief.role_title) if brief.role_title else None
+    independent = brief.industry == "freelance" or brief.interview_type == "client_discovery"
+    met = brief.conditions - (EMPLOYED if independent else frozenset())
     found = []
     for question in bank.of_kind("general"):
         needs = bank.conditions.needs.get(question.id)
-        if question.competency in topics and brief.level in question.levels and (needs is None or needs in brief.conditions):
+        if question.competency in topics and brief.level in question.levels and (needs is None or needs in met):
             found.append(
                 Candidate(
                     id=question.id,

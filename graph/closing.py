@@ -9,6 +9,7 @@ from sqlmodel import Session
 from agents.analyst import ToAnalyse, TurnSeen, analyse
 from agents.study_plan import ToStudy, Weakness, span, study_plan
 from graph.backstage import Backstage
+from graph.events import public
 from graph.ledger import Outcome
 from graph.report import Exchange, exchanges, figures, final_grades
 from graph.state import InterviewState
@@ -34,7 +35,7 @@ async def look_back(state: InterviewState, say: Say, backstage: Backstage) -> Ou
         asked=known["question_count"],
         turns=[_seen(question, grade) for question, grade in graded],
     )
-    content: Json = (await analyse(to_analyse, backstage.engine)).model_dump() | {"figures": score}
+    content: Json = public((await analyse(to_analyse, backstage.engine)).model_dump()) | {"figures": score}
 
     def enter(session: Session) -> None:
         interview = session.get(Interview, interview_id)
@@ -71,7 +72,7 @@ async def make_study_plan(
     today, day = now.date().isoformat(), interview_on or ""
     to_study = ToStudy(today=today, interview_on=day, role_title=role_title, weaknesses=_weaknesses(worst, backstage))
     made = await study_plan(to_study, backstage.engine)
-    content: Json = made.model_dump(mode="json") | {"interviewOn": span(today, day)[1].isoformat()}
+    content: Json = public(made.model_dump(mode="json")) | {"interviewOn": span(today, day)[1].isoformat()}
     plan_id = str(uuid.uuid5(uuid.UUID(interview_id), "study plan"))
     return StudyPlan(id=plan_id, interview_id=interview_id, content=content, created_at=now), content
 

@@ -2,7 +2,7 @@
 
 from agents.sample_answer import ToSample, sample_answer
 from graph.backstage import Backstage
-from graph.errors import Unknown
+from graph.errors import Conflict, Unknown
 from storage import interviews
 from storage.content import Json
 
@@ -23,6 +23,9 @@ class Coaching:
         row = await self._backstage.ledger.question(interview_id, question_id) if interview is not None else None
         if interview is None or row is None or row.status == "planned":
             raise Unknown(f"There is no question {question_id} in interview {interview_id}.")
+        if interview.mode == "graded" and row.status == "open":
+            detail = "This interview is graded: hints and samples come after the answer. Practice mode shows them before."
+            raise Conflict(detail, {"reason": "graded"})
         banked, line_id = self._backstage.question(row.bank_id), row.content.get("line_id")
         text, cv_id = str(row.content["text"]), interview.document_id
         lines = await self._backstage.finder.lines_for(row.bank_id, text, cv_id, line_id) if cv_id else []
@@ -35,6 +38,7 @@ class Coaching:
         )
         return {
             "questionId": question_id,
+            "hint": banked.evidence_hint,
             "strong": banked.looks_like.strong,
             "tip": banked.tip,
             "lines": [dict(line) for line in lines[:MOST_LINES]],

@@ -17,6 +17,7 @@ from graph.turn import open_turn
 from storage import runs
 from storage.content import Json
 from storage.tables import AskedQuestion, Submission
+from tools.gaps import STORY
 
 
 async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
@@ -77,9 +78,11 @@ async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
         answer=answer["text"],
         earlier="\n".join(earlier),
         asked=[str(row.content["text"]) for row in same.values() if row.follow_up],
+        asked_gaps=[str(row.content.get("gap")) for row in same.values() if row.follow_up],
         avoid=[str(row.content["text"]) for row in questions if row.follow_up],
         offers=[BankFollowUp(when=offer.when, text=offer.text) for offer in banked.follow_ups],
-        stuck_lines=list(backstage.phrases.stuck),
+        stuck_lines=list(backstage.phrases.stuck if banked.type in STORY else backstage.phrases.stuck_task),
+        evasions=list(backstage.phrases.evasions),
         own_lines={gap: list(lines) for gap, lines in backstage.phrases.gap.items()},
         quoted_lines=list(backstage.phrases.quoted),
         opener=asker.follow_up_openers[turn % len(asker.follow_up_openers)],
@@ -91,10 +94,11 @@ async def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backs
     """Gather what the interviewer knows before the next main question."""
     question, answer = open_turn(state)
     number = len(state["turns"])
-    lines = backstage.phrases.next if answer["action"] == "answer" else backstage.phrases.skipped
+    skipped = answer["action"] != "answer"
+    lines = backstage.phrases.skipped if skipped else backstage.phrases.next
     thanks = lines[number % len(lines)]
     if asker.id == question["persona_id"]:
-        bridge = f"{thanks} {asker.transitions[number % len(asker.transitions)]}"
+        bridge = thanks if skipped else f"{thanks} {asker.transitions[number % len(asker.transitions)]}"
     else:
         met = any(asked["persona_id"] == asker.id for asked in state["plan"][: question["number"]])
         lines = backstage.phrases.handback if met else backstage.phrases.handover

@@ -24,6 +24,7 @@ from retrieval.index import CvIndex, VectorStore
 from retrieval.reference import Reference
 from retrieval.shortlist import Material, Matrix, Wanted
 from storage import interviews
+from storage.tables import LOCAL_OWNER, Interview
 from tools.cv import Cv, Example
 from tools.job import Job
 from tools.job_anchors import anchors
@@ -97,7 +98,7 @@ class Finder:
     async def to_plan(self, interview_id: str, known: dict[str, Any]) -> ToPlan:
         """Return what the planner chooses from."""
         cv, job = await self._cv(known["cv_id"]), await self._job(known["job_id"])
-        past, recent = await self._ledger.database.read(_past)
+        past, recent = await self._ledger.database.read(lambda session: _past(session, interview_id))
         brief = Brief(
             interview_type=known["interview_type"],
             industry=known["industry"],
@@ -210,9 +211,8 @@ def job_anchors(job: Job) -> list[Anchor]:
     ]
 
 
-def _past(session: Session) -> tuple[Sequence[tuple[str, float]], set[str]]:
-    from storage.tables import LOCAL_OWNER
-
-    return interviews.past_grades(session, LOCAL_OWNER, PAST_GRADES), interviews.recent_bank_ids(
-        session, LOCAL_OWNER, PAST_QUESTIONS
-    )
+def _past(session: Session, interview_id: str) -> tuple[Sequence[tuple[str, float]], set[str]]:
+    """Return the latest grades by competency and the latest questions of whoever owns the interview."""
+    interview = session.get(Interview, interview_id)
+    owner_id = interview.owner_id if interview is not None else LOCAL_OWNER
+    return interviews.past_grades(session, owner_id, PAST_GRADES), interviews.recent_bank_ids(session, owner_id, PAST_QUESTIONS)

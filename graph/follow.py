@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Final
 
 from graph.events import Event
@@ -15,7 +15,7 @@ POLL_SECONDS: Final = 1.0
 """How often the log is read without a bell: another process may be driving the interview."""
 
 
-async def follow(database: Database, hub: Hub, interview_id: str, after: int = 0) -> AsyncIterator[Event]:
+async def follow(database: Database, hub: Hub, interview_id: str, after: int = 0) -> AsyncGenerator[Event, None]:
     """Yield every event after `after` in order and then whatever comes, without end. Live events have no number."""
     with hub.following(interview_id) as follower:
         position = after

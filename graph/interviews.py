@@ -1,7 +1,8 @@
 """What can be done with interviews: begin, answer, pause, resume, look back, delete."""
 
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
+from datetime import datetime
 from typing import Final
 
 from sqlmodel import Session
@@ -67,7 +68,13 @@ class Interviews:
         return await self._turn_to(owner_id, interview_id, "paused")
 
     async def resume(self, owner_id: str, interview_id: str) -> Interview:
-        """Go on after a pause: the same question is open. Raises Ended."""
+        """Go on after a pause: the same question is open. An interview that failed to start is started anew. Raises Ended."""
+        run_id = str(uuid.uuid4())
+        now = self._backstage.clock()
+        started = await self._database.write(lambda session: _start_again(session, owner_id, interview_id, run_id, now))
+        if started:
+            self._runs.begin(run_id)
+            await self._runs.finished(run_id)
         return await self._turn_to(owner_id, interview_id, "active")
 
     async def _turn_to(self, owner_id: str, interview_id: str, status: str) -> Interview:
@@ -115,7 +122,7 @@ class Interviews:
         talk = exchanges(*await self._backstage.ledger.conversation(interview_id))
         return report(interview, talk, self._backstage.rubrics)
 
-    async def follow(self, owner_id: str, interview_id: str, after: int = 0) -> AsyncIterator[Event]:
+    async def follow(self, owner_id: str, interview_id: str, after: int = 0) -> AsyncGenerator[Event, None]:
         """Return the events of an interview after a position, and on. Raises Unknown before the first."""
         await self.get(owner_id, interview_id)
         return follow(self._database, self._backstage.ledger.hub, interview_id, after)
@@ -138,6 +145,16 @@ def _check_sources(session: Session, owner_id: str, wanted: Setup) -> None:
     advert = session.get(Advert, wanted.job_id) if wanted.job_id else None
     if wanted.job_id and (advert is None or advert.owner_id != owner_id):
         raise Unknown(f"There is no job {wanted.job_id}; send it to /api/jobs first.", {"field": "jobId"})
+
+
+def _start_again(session: Session, owner_id: str, interview_id: str, run_id: str, now: datetime) -> bool:
+    """Enter another opening run for an interview whose first one failed; return whether there was need."""
+    interview = _owned(session, owner_id, interview_id)
+    if interview.status != "pending" or runs.active(session, interview_id) is not None:
+        return False
+    session.add(Run(id=run_id, owner_id=owner_id, interview_id=interview_id, kind="start", created_at=now))
+    events.append(session, interview_id, [("run.started", {"runId": run_id, "kind": "start"})], now)
+    return True
 
 
 def _owned(session: Session, owner_id: str, interview_id: str) -> Interview:

@@ -57,7 +57,7 @@ def new_interview(interview_id: str, wanted: Setup, engine: str, now: datetime) 
         document_id=wanted.cv_id,
         job_id=wanted.job_id,
         interview_on=wanted.interview_on,
-        setup=wanted.model_dump(),
+        setup=wanted.model_dump() | {"question_count": count},
         created_at=now,
         updated_at=now,
     )

@@ -12,15 +12,16 @@ from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.types import Command
 from sqlmodel import Session
 
+from content.vocabulary import MAX_ANSWER_CHARACTERS
 from graph.build import Compiled
 from graph.events import EventType
 from graph.hub import Hub
 from graph.ledger import Clock
 from graph.state import AnswerIn
-from storage import events, runs
+from storage import events, interviews, runs
 from storage.content import Json
 from storage.database import Database
-from storage.tables import Interview, Run, Submission
+from storage.tables import AskedQuestion, Interview, Run, Submission
 
 MOST_CLAIMS: Final = 3
 """A run that took the process down this often is given up, so that its interview stays usable."""
@@ -162,7 +163,9 @@ class Runs:
             if values.get("ended") and interview.ended_at is None:
                 interview.ended_at = now
             session.add(interview)
-            events.append(session, interview.id, list(_closing_events(run, status, error, interview, values)), now)
+            open_id = interview.open_question_id
+            question = interviews.question(session, interview.id, open_id) if open_id else None
+            events.append(session, interview.id, _closing_events(run, status, error, interview, question), now)
 
         await self._database.write(work)
         self._hub.ring(run.interview_id)
@@ -185,24 +188,25 @@ def _bring_forward(interview: Interview, values: Json) -> None:
 
 
 def _closing_events(
-    run: Run, status: str, error: str | None, interview: Interview, values: Json
+    run: Run, status: str, error: str | None, interview: Interview, question: AskedQuestion | None
 ) -> list[tuple[EventType, Json]]:
-    question = values.get("question")
     if status != "finished":
         return [("run.failed", {"runId": run.id, "message": error, "retryable": True})]
     closing: list[tuple[EventType, Json]] = []
-    if question and not values.get("ended"):
-        public = {
-            "id": question["id"],
-            "text": question["text"],
-            "number": question["number"],
-            "followUp": question["follow_up"],
-        }
-        public["totalQuestions"] = interview.question_count
-        required = {"questionId": question["id"], "question": public, "schema": AnswerIn.model_json_schema()}
-        closing.append(("answer.required", required))
+    if question is not None:
+        closing.append(("answer.required", _required(question, interview)))
     closing.append(("run.finished", {"runId": run.id, "status": interview.status}))
     return closing
+
+
+def _required(question: AskedQuestion, interview: Interview) -> Json:
+    """Return what a client needs to show the open question and to answer it over HTTP."""
+    public = {name: question.content.get(name) for name in ("text", "spoken", "why", "persona")}
+    public |= {"id": question.id, "number": question.number, "followUp": question.follow_up, "kind": question.kind}
+    answer = {"type": "string", "minLength": 1, "maxLength": MAX_ANSWER_CHARACTERS}
+    properties: Json = {"questionId": {"const": question.id}, "answer": answer}
+    schema: Json = {"type": "object", "properties": properties, "required": ["questionId", "answer"]}
+    return {"questionId": question.id, "question": public | {"totalQuestions": interview.question_count}, "schema": schema}
 
 
 @contextlib.asynccontextmanager

@@ -13,6 +13,8 @@ from tools.job_families import infer_families
 
 CV: Final = TypeAdapter(Cv)
 JOB: Final = TypeAdapter(Job)
+TITLES: Final = frozenset("dr prof professor mr mrs ms miss mx sir dame ing dipl-ing rev".split())
+"""What stands before a name and is none."""
 
 
 def cv_from_json(content: Json) -> Cv:
@@ -27,7 +29,8 @@ def job_from_json(content: Json) -> Job:
 
 def first_name(cv: Cv | None) -> str:
     """Return how the interviewer addresses the candidate, "" where the CV gives no name."""
-    return cv.name.split()[0].capitalize() if cv is not None and cv.name and cv.name.split() else ""
+    names = [name for name in (cv.name or "").split() if name.lower().rstrip(".") not in TITLES] if cv is not None else []
+    return names[0].capitalize() if names else ""
 
 
 def role_families(cv: Cv | None, job: Job | None) -> tuple[RoleFamily, ...]:

@@ -34,7 +34,8 @@ class Studies:
         if interview is None:
             raise Unknown(f"There is no interview {interview_id}.")
         day = interview_on.isoformat() if interview_on else interview.interview_on
-        outcome = await make_study_plan(interview_id, str(interview.setup.get("role_title", "")), day, self._backstage)
+        facts = await self._backstage.finder.facts(interview.document_id, interview.job_id)
+        outcome = await make_study_plan(interview_id, facts["role_title"], day, self._backstage)
         if outcome is None:
             raise Conflict(
                 "Nothing was graded in this interview yet, so there is nothing to plan from.", {"reason": "ungraded"}
