@@ -1,24 +1,36 @@
 """What an answer leaves open, and which of its own words a follow-up can take up."""
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
 from content.vocabulary import Gap, QuestionKind
+from tools import star_levels
+from tools.answer_reading import read
 from tools.cues import I_DID, WE_DID
-from tools.star_tagging import Tagged, tag
+from tools.star_story import Story
+from tools.star_tagging import tag
 
 STORY: Final[tuple[QuestionKind, ...]] = ("behavioral",)
 FEWEST_WORDS: Final = 12
 BRIEF: Final = 35
-WHOLE: Final = 2
+FEW: Final = 2
 """Cues that an answer outside stories may lack and still need no follow-up."""
+WHOLE: Final = 2
+"""Level of a story's part from which it is there."""
 LONGEST_QUOTE: Final = 13
 
-LONG_WORD: Final = re.compile(r"[a-z]{5,}")
+LONG_WORD: Final = re.compile(r"[a-z]{4,}")
+LITTLE: Final = frozenset(
+    """about after again also back been before came come could didn done down every first from give have into just know like
+    made make many more most much only other over said same some still take that their them then there they thing this those
+    time took very want well went were what when where which will with work would your yours""".split()
+)
+"""Words of four letters and more that two sentences share without having anything to do with each other."""
 SHORT: Final = (5, 13)
 UNQUOTABLE: Final = re.compile(
-    r"^(?:it|that|this|these|those|which|and|but|so|or|because|well|yes|no|ok|thank|hi|sorry)\b|[?\"“”<>{}]|http", re.I
+    r"^(?:it|that|this|these|those|which|and|but|so|or|because|well|yes|no|ok|thank|hi|sorry|like|um+|uh+|er+m?|maybe|as i"
+    r"|to be honest|do|does|did|is|are|was|should|would|could|can|what|how|why|who|when|where|whether)\b|[?\"“”<>{}]|http",
+    re.IGNORECASE,
 )
 
 STUCK: Final = re.compile(
@@ -53,13 +65,22 @@ CUES: Final[dict[Gap, re.Pattern[str]]] = {
         r"\b(?:assum\w+|suppos\w+|depends? on|if we take|provided that|let's say|I'd need to know)\b", re.I
     ),
     "evidence": re.compile(
-        r"\b(?:for (?:example|instance)|once|last (?:year|month|week|spring|summer|autumn|winter)|when I)\b|\d", re.I
+        r"(?-i:\b(?:[Aa]t|[Ff]or|[Ww]ith) [A-Z][a-z]+)"
+        r"|\b(?:for (?:example|instance)|once|last (?:year|month|week|spring|summer|autumn|winter)|when I)\b|\d",
+        re.IGNORECASE,
     ),
     "fit": re.compile(r"\b(?:you|your|this (?:role|job|post|position|team|company)|here)\b", re.IGNORECASE),
     "insight": re.compile(
         r"\b(?:learn(?:ed|t)|realised|realized|honest(?:ly)?|weakness|mistake|wrong|harder than|used to)\b", re.I
     ),
 }
+DECIDES: Final = re.compile(
+    r"\b(?:recommend\w*|advi[sc]e|my (?:answer|call|proposal|suggestion)|let's|so (?:yes|no)|don't (?:sign|do|go|buy|launch)"
+    r"|(?:I|we)(?:'d| would| wouldn't|'ll) (?:\w+ )?(?:go|not|sign|do|say|choose|start|pick|offer|run|test|launch|keep|stop|drop"
+    r"|take|propose|suggest|put|move|buy|build|wait|turn))\b",
+    re.IGNORECASE,
+)
+"""Words with which somebody settles a case one way or the other."""
 ORDER: Final[dict[str, tuple[Gap, ...]]] = {
     "general": ("directness", "evidence", "fit", "insight"),
     "technical": ("depth", "risks", "trade_offs", "numbers", "alternatives", "assumptions"),
@@ -67,6 +88,11 @@ ORDER: Final[dict[str, tuple[Gap, ...]]] = {
     "client_discovery": ("depth", "risks", "numbers", "assumptions", "alternatives", "trade_offs"),
     "rate_negotiation": ("numbers", "alternatives", "risks", "depth", "trade_offs", "assumptions"),
 }
+
+
+LATE: Final[tuple[Gap, ...]] = ("result", "numbers", "reflection")
+"""Gaps that lie at the end of a story: the words nearest to it are taken up."""
+TOGETHER: Final = re.compile(r"(?:we|they)\b", re.IGNORECASE)
 
 
 def is_stuck(answer: str) -> bool:
@@ -78,11 +104,13 @@ def is_stuck(answer: str) -> bool:
 def gaps(kind: QuestionKind, answer: str) -> list[Gap]:
     """Return what the answer leaves open, most worth asking first: expand, then quantify, then challenge."""
     if kind in STORY:
-        return _story_gaps(answer, tag(answer))
+        return _story_gaps(answer)
+    if kind == "case" and not DECIDES.search(answer):
+        return ["directness"]
     words = len(answer.split())
     found = [gap for gap in ORDER.get(kind, ORDER["technical"]) if gap in CUES and not CUES[gap].search(answer)]
     shallow: list[Gap] = ["depth"] if kind != "general" and words < 60 else []
-    whole = len(found) <= WHOLE and not shallow
+    whole = len(found) <= FEW and not shallow
     return [] if whole else shallow + [gap for gap in found if gap not in shallow]
 
 
@@ -91,14 +119,24 @@ def worth_a_second(kind: QuestionKind, gap: Gap, answer: str) -> bool:
     return gap in ("action", "result", "ownership", "situation") if kind in STORY else len(answer.split()) < BRIEF
 
 
+def take_up(kind: QuestionKind, gap: Gap, answer: str, text: str, question: str, *, ours: bool) -> str:
+    """Return the words of the answer that the follow-up `text` can take up.
+
+    `ours` says that the follow-up fits any story. The bank's speak of things of their own: they go with words about these.
+    """
+    if kind not in STORY:
+        return quote_for(gap, answer, f"{text} {question}")
+    return quote_for(gap, answer, "" if ours or gap == "ownership" else text)
+
+
 def quote_for(gap: Gap, answer: str, about: str = "") -> str:
     """Return a few words of the answer, exactly as they stand there, that the follow-up can take up; "" where none fit.
 
     `about` is what the follow-up asks: outside stories only words that have to do with it are taken up.
     """
     tagged = tag(answer)
-    wanted = {"result": "A", "numbers": "R", "specificity": "A", "reflection": "R", "situation": "S"}.get(gap, "A")
-    ranked = sorted(tagged, key=lambda part: (part.part != wanted, -part.confidence))
+    wanted = {"numbers": "R", "reflection": "R", "situation": "S"}.get(gap, "A")
+    ranked = sorted(tagged, key=lambda part: (part.part != wanted, -part.start if gap in LATE else part.start))
     if gap == "ownership":
         ranked = sorted(tagged, key=lambda part: not SHARED.search(part.text))
     if about:
@@ -111,26 +149,28 @@ def quote_for(gap: Gap, answer: str, about: str = "") -> str:
 
 def _shared(text: str, about: str) -> int:
     """Return how many content words two texts share, by their first six letters."""
-    return len({word[:6] for word in LONG_WORD.findall(text.lower())} & {word[:6] for word in LONG_WORD.findall(about.lower())})
+    return len(_stems(text) & _stems(about))
 
 
-def _story_gaps(answer: str, tagged: Sequence[Tagged]) -> list[Gap]:
-    words = {part: sum(len(piece.text.split()) for piece in tagged if piece.part == part) for part in "STARF"}
-    results = " ".join(piece.text for piece in tagged if piece.part == "R")
+def _stems(text: str) -> set[str]:
+    return {word[:6] for word in LONG_WORD.findall(text.lower()) if word not in LITTLE}
+
+
+def _story_gaps(answer: str) -> list[Gap]:
+    """Ask for what the grade would find missing, so that what is asked and what is marked never contradict each other."""
+    story = Story.of(read("behavioral", "", answer))
+    level = {mark.dimension: mark.level or 0 for mark in star_levels.read_story(story)}
+    results = " ".join(sentence.text for sentence in story.told("R"))
     found: list[Gap] = []
     if len(SHARED.findall(answer)) > 2 * len(OWN.findall(answer)):
         found.append("ownership")
-    if words["A"] < 15:
-        found.append("action")
-    if words["R"] < 6:
-        found.append("result")
-    if words["S"] < 8:
-        found.append("situation")
-    if 6 <= words["R"] < 25 and not NUMBER.search(results):
+    missing: tuple[Gap, ...] = ("action", "result", "situation")
+    found += [gap for gap in missing if level[gap] < WHOLE]
+    if level["result"] == WHOLE and not NUMBER.search(results):
         found.append("numbers")
-    if not words["T"] and words["A"] >= 15:
+    if level["task"] < WHOLE <= level["action"]:
         found.append("task")
-    if not words["F"] and not found:
+    if not level["reflection"] and not found:
         found.append("reflection")
     return found
 
@@ -144,29 +184,38 @@ CLAUSE: Final = re.compile(
 
 def _speakable(sentence: str, gap: Gap) -> str:
     """Return the first clause with a subject and a verb that is short enough to be quoted and does not stop half-way."""
-    clauses = [" ".join(_cut(match.group(1).split(" "))) for match in CLAUSE.finditer(sentence)]
+    told = [match for match in CLAUSE.finditer(sentence) if not LEADS_ON.match(sentence, match.end())]
+    clauses = [" ".join(_cut(match.group(1).split(" "))) for match in told]
     fit = [clause for clause in clauses if len(clause.split()) >= 4 and clause in sentence]
     if gap == "ownership":
-        fit = [clause for clause in fit if SHARED.search(clause)]
+        fit = [clause for clause in fit if TOGETHER.match(clause)]
     return next((clause for clause in fit if I_DID.search(clause) or WE_DID.search(clause)), "")
 
 
 STOPS: Final = frozenset(
     "and but so because which when while that if where although though then or as until after before".split()
 )
-WEAK_ENDS: Final = frozenset(
-    """a an the to of in on at by for with from into our my your their his her its this and or but so very really just about i
-    we he she they it was were is are had have has like than up more""".split()
+NEVER_LAST: Final = frozenset(
+    "a an the to of with from into our my your their his its and or but so very really just i we".split()
 )
+"""Words on which no clause ends."""
+WEAK_ENDS: Final = NEVER_LAST | frozenset(
+    "in on at by for her this about he she they it was were is are had have has like than up more".split()
+)
+"""Words that lead on where a clause was cut for its length."""
+LEADS_ON: Final = re.compile(r",\s+(?:what|how|why|whether|who|where|when)\b", re.IGNORECASE)
+"""After "I asked myself, " comes what was asked: without it the quotation stops half-way."""
 
 
 def _cut(words: list[str]) -> list[str]:
     """Cut at a connective or at the longest quote, and never end on a word that leads on."""
     for place, word in enumerate(words[4:], start=4):
-        if word.lower().strip(",") in STOPS or word == "I":
+        counting = word == "and" and words[place - 1] in ("hundred", "thousand")
+        if (word.lower().strip(",") in STOPS and not counting) or word == "I":
             words = words[:place]
             break
+    leading_on = WEAK_ENDS if len(words) > LONGEST_QUOTE else NEVER_LAST
     words = words[:LONGEST_QUOTE]
-    while words and words[-1].lower().strip(",.") in WEAK_ENDS:
+    while words and words[-1].lower().strip(",.") in leading_on:
         words = words[:-1]
     return words
