@@ -10,6 +10,16 @@ COMMON: Final = frozenset(
     between while during each every all any two three four five new more most than then when where what how team work worked
     working led made took built wrote project company used using use""".split()
 )
+SPOKEN: Final = {
+    word: value
+    for value, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split()
+    )
+} | {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+NUMBER_WORD: Final = re.compile(
+    rf"\b({'|'.join(sorted(SPOKEN, key=len, reverse=True))})(?:[ -]({'|'.join(list(SPOKEN)[1:10])}))?\b", re.IGNORECASE
+)
 ENOUGH: Final = 0.42
 """Share of a line's weight that must come back in the answer; chosen by reading, not fitted."""
 
@@ -18,7 +28,7 @@ def used_words(line: str, answer: str) -> str:
     """Return the sentence of the answer that uses this CV line, or "" where none does.
 
     Numbers and names weigh three times a common word; words are compared by their first six letters, so that "migrated" and
-    "migration" agree.
+    "migration" agree; a number counts whether it is written or spoken ("forty-one staff").
     """
     weights = _weights(line)
     total = sum(weights.values())
@@ -33,10 +43,10 @@ def used_words(line: str, answer: str) -> str:
 
 
 def _weights(line: str) -> dict[str, float]:
-    weights: dict[str, float] = {number.rstrip(".,"): 3.0 for number in NUMBER.findall(line)}
+    weights = dict.fromkeys(_numbers(line), 3.0)
     for place, match in enumerate(WORD.finditer(line)):
         word = match.group(0)
-        if word.lower() in COMMON:
+        if word.lower() in COMMON or word.lower() in SPOKEN:
             continue
         name = place > 0 and word[0].isupper()
         weights[_stem(word)] = 3.0 if name else 1.0
@@ -44,7 +54,17 @@ def _weights(line: str) -> dict[str, float]:
 
 
 def _stems(text: str) -> set[str]:
-    return {_stem(word) for word in WORD.findall(text)} | {number.rstrip(".,") for number in NUMBER.findall(text)}
+    return {_stem(word) for word in WORD.findall(text)} | _numbers(text)
+
+
+def _numbers(text: str) -> set[str]:
+    """Return the numbers of a text as digits, those in words included; "one" alone is seldom a number."""
+    spoken = {
+        str(SPOKEN[tens.lower()] + SPOKEN.get(ones.lower(), 0))
+        for tens, ones in NUMBER_WORD.findall(text)
+        if tens.lower() != "one"
+    }
+    return {number.rstrip(".,") for number in NUMBER.findall(text)} | spoken
 
 
 def _stem(word: str) -> str:
