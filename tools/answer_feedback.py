@@ -14,6 +14,9 @@ LONGEST_TAKEN_UP: Final = 14
 SHORTEST_TAKEN_UP: Final = 4
 """Words of a quotation: of the praised words, of words that advice takes up."""
 
+MEETING: Final = ("relevance", "directness", "response")
+"""Dimensions of whether the question was met at all."""
+
 LEAD_IN: Final = re.compile(
     r"^(?:(?:so|and|but|well|okay|ok|yeah|um+|uh+|er+m?|oh|yes|no|right|anyway|then|like|you know|i mean|basically|actually"
     r"|also|honestly|because|now)\b[,.]?\s+)+",
@@ -51,17 +54,22 @@ def coach(
 
 
 def _strength(rubric: Rubric, dimensions: Sequence[DimensionGrade], key: str) -> Strength | None:
-    """Praise the highest level, by weight where several are equal; nothing below NEEDS_WORDS, nothing without words."""
+    """Praise what brought the most points; nothing below NEEDS_WORDS, nothing without words.
+
+    An answer that hardly meets the question is praised for nothing less than a high level.
+    """
+    met = [one.level for one in dimensions if one.dimension in MEETING and one.level is not None]
+    least = NEEDS_WORDS if not met or min(met) >= NEEDS_WORDS else NEEDS_WORDS + 1
     able = [
         dimension
         for dimension in dimensions
-        if (dimension.level or 0) >= NEEDS_WORDS
+        if (dimension.level or 0) >= least
         and dimension.spans
         and _nearest(rubric.of(dimension.dimension).praise, dimension.level)
     ]
     if not able:
         return None
-    best = max(able, key=lambda one: (not rubric.of(one.dimension).form, one.level or 0, one.weight))
+    best = max(able, key=lambda one: (not rubric.of(one.dimension).form, one.points))
     text = _pick(_nearest(rubric.of(best.dimension).praise, best.level), key)
     return Strength(text=_finished(text), quote=clip(best.spans[0].quote, LONGEST_PRAISED), dimension=best.dimension)
 

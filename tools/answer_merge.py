@@ -1,11 +1,9 @@
 """Merge the grade of a follow-up into that of the main answer: what was asked again can only add."""
 
 from content.rubrics import Rubric, load_rubrics
+from tools.answer_feedback import MEETING
 from tools.answer_grade import DimensionGrade, Grade, GradeFlag
 from tools.scoring import figured
-
-KEPT: tuple[str, ...] = ("relevance", "directness", "response")
-"""Dimensions of how the question itself was met: a follow-up asks another one."""
 
 CARRIED: tuple[GradeFlag, ...] = ("prompt_injection", "unsupported_quote")
 """Flags of a follow-up that hold for the whole; that it is short says nothing against the main answer."""
@@ -37,6 +35,6 @@ def merge(main: Grade, follow_up: Grade) -> Grade:
 
 def _higher(rubric: Rubric, before: DimensionGrade, after: DimensionGrade) -> DimensionGrade:
     """Return the dimension with the higher level; the earlier one where both are equal."""
-    if rubric.of(before.dimension).form or before.dimension in KEPT or after.level is None:
+    if rubric.of(before.dimension).form or before.dimension in MEETING or after.level is None:
         return before
     return after if before.level is None or after.level > before.level else before

@@ -36,7 +36,7 @@ BETWEEN: Final = (
     r"|still|basically|literally|deliberately|slowly|finally|eventually|obviously|um|uh|like|kind of|sort of|kinda|sorta"
     r"|myself|honestly|went and|went back and|sat down and|sat and|went through and))*"
 )
-DEED: Final = rf"(?!(?:{NO_DEED})\b)(?:{IRREGULAR}|\w{{2,}}ed)\b"
+DEED: Final = rf"(?!(?:{NO_DEED})\b)(?:{IRREGULAR}|\w{{2,}}ed)\b(?!['’]t)"
 
 I_DID: Final = cue(rf"I{BETWEEN}\s+{DEED}|I['’]d\s+(?:already\s+|also\s+|just\s+)?(?:{DEED})")
 """Something the speaker did: "I rang", "I then carefully counted"."""
@@ -63,7 +63,11 @@ HABIT: Final = cue(
     r"|tuesdays|wednesdays|thursdays|fridays|whenever|if (?:you|there|someone|a|it)|you|would|people|daily"
 )
 WE_DID: Final = cue(rf"we{BETWEEN}\s+{DEED}|(?:we['’]d|we had)\s+{DEED}")
-BARE_DID: Final = re.compile(rf"^(?:so |then |and |first |anyway )*{DEED}\s+(?!by\b)", re.IGNORECASE)
+BARE_DID: Final = re.compile(
+    rf"^(?:so |then |and |first |anyway )*(?!(?:esteemed|said|related|based|given|compared"
+    rf"|limited|mixed|fixed|shared)\b){DEED}\s+(?!by\b)",
+    re.IGNORECASE,
+)
 """A step with the person left out, as in notes: "checked pupils", "rang the registrar"."""
 
 PASSIVE: Final = cue(

@@ -40,7 +40,8 @@ def situation(story: Story) -> Mark:
         level = min(level, 2 if story.steps else 1)
     if not (story.steps or story.joint):
         level = min(level, 2)
-    return mark(answer, "situation", level, most_particular(told), about=told[0].text)
+    hard = holding(cues_deeds.STAKES, told) or told
+    return mark(answer, "situation", level, most_particular(hard), about=told[0].text)
 
 
 def task(story: Story) -> Mark:
@@ -74,7 +75,7 @@ def action(story: Story) -> Mark:
         level = min(level, 2)
     reasoned = holding(cues.REASON, own) or holding(cues.ALTERNATIVE, own) or holding(cues.OBSTACLE, own)
     best = reasoned if level == TOP else ()
-    return mark(answer, "action", level, (*best, *own), about=own[-1].text)
+    return mark(answer, "action", level, (*best, *own), about=max(own, key=lambda one: story.did(one.text)).text)
 
 
 def result(story: Story) -> Mark:
@@ -97,7 +98,8 @@ def result(story: Story) -> Mark:
         level = min(level, 2)
     if not happened:
         level = min(level, 3)
-    return mark(answer, "result", level, most_particular(told), about=told[-1].text)
+    shown = holding(cues_deeds.EFFECT, told) or holding(cues_deeds.CONFIRMED, told) or told
+    return mark(answer, "result", level, most_particular(shown), about=shown[-1].text)
 
 
 def outcomes(story: Story) -> tuple[Tagged, ...]:

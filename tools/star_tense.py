@@ -19,6 +19,12 @@ def tells_in_present(sentences: Sequence[Sentence]) -> bool:
         return False
     past = sum(1 for sentence in sentences if cues.PAST.search(sentence.text))
     text = " ".join(sentence.text for sentence in sentences)
-    exact = sum(len(cue.findall(text)) for cue in (cues.DIGITS, cues.TIME, cues.NAME))
+    when, names = len(cues.DIGITS.findall(text)) + len(cues.TIME.findall(text)), len(cues.NAME.findall(text))
     steps, habits = len(cues.I_DO.findall(text)), len(cues.HABIT.findall(text))
-    return past <= FEW_PAST * len(sentences) and exact >= DENSE * len(sentences) and steps >= 1 and habits <= 2 * steps
+    return (
+        past <= FEW_PAST * len(sentences)
+        and when >= 2
+        and when + names >= DENSE * len(sentences)
+        and steps >= 1
+        and habits <= 2 * steps
+    )
