@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from content.vocabulary import Gap, InterviewType
+from content.vocabulary import Gap, InterviewType, QuestionKind
 
 AdvertKind = Literal["requirement", "responsibility", "context"]
 
@@ -28,6 +28,9 @@ class Phrases(BaseModel):
     skipped: tuple[str, ...]
     quoted: tuple[str, ...]
     stuck: tuple[str, ...]
+    stuck_task: tuple[str, ...]
+    evasions: tuple[str, ...]
+    scene: dict[QuestionKind, tuple[str, ...]]
     gap: dict[Gap, tuple[str, ...]]
     metric_names: dict[str, str]
 

@@ -14,13 +14,14 @@ from content.vocabulary import Competency
 from tools.cv import Example
 from tools.lead_in import clause, lead_in
 from tools.question_choice import Anchor, Candidate
+from tools.scene import SCENES
 
 Matrix = NDArray[np.float32]
 
 NEAR_PHRASE: Final[Mapping[str, float]] = {"behavioral": 0.33, "technical": 0.36}
 """Cosine from which an advert's phrase may lead over to a question of a kind; chosen by reading pairs, not fitted. Elsewhere
 any phrase may: a client or a case-setter names the job, and the question need not be about it."""
-NEAR_LINE: Final[Mapping[str, float]] = {"technical": 0.38, "case": 0.20}
+NEAR_LINE: Final[Mapping[str, float]] = {"technical": 0.38, "case": 0.30}
 """Cosine (hint and line) from which a CV line may lead over to a question of the bank."""
 MOST_PHRASES: Final = 3
 MOST_LINES: Final = 2
@@ -28,6 +29,11 @@ SIGNAL_WORTH: Final = 0.25
 """What a word of the competency in the CV line adds to its similarity."""
 ROLE_WORTH: Final = 0.3
 """What it adds to a question that it is written for this kind of role."""
+MISHAP: Final = re.compile(
+    r"\b(?:crash|underquot|overran|over-?order|mistake|bug\b|fault|failed|fell out|lost|missed|wrong|unpaid|dispute|complain)",
+    re.I,
+)
+"""Something that went wrong: told in interviews, never by a client who has read of it."""
 SPOKEN_SECTIONS: Final = ("work", "volunteer", "project")
 
 
@@ -132,6 +138,8 @@ def _anchors(
         near = material.line_vectors @ vector
         for place in np.argsort(-near)[:MOST_LINES]:
             line = material.lines[int(place)]
+            if question.type in SCENES and MISHAP.search(line.text):
+                continue
             spoken = lead_in(line, int(place)) if line.section in SPOKEN_SECTIONS else None
             if spoken and near[place] >= NEAR_LINE.get(question.type, -1.0):
                 yield Anchor(id=line.id, source="cv", phrase=spoken), float(near[place])

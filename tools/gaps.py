@@ -76,8 +76,8 @@ CUES: Final[dict[Gap, re.Pattern[str]]] = {
 }
 DECIDES: Final = re.compile(
     r"\b(?:recommend\w*|advi[sc]e|my (?:answer|call|proposal|suggestion)|let's|so (?:yes|no)|don't (?:sign|do|go|buy|launch)"
-    r"|(?:I|we)(?:'d| would| wouldn't|'ll) (?:\w+ )?(?:go|not|sign|do|say|choose|start|pick|offer|run|test|launch|keep|stop|drop"
-    r"|take|propose|suggest|put|move|buy|build|wait|turn))\b",
+    r"|(?:I|we)(?:'d| would| wouldn't|'ll) (?:\w+ )?(?:go|not|sign|do|say|choose|start|pick|offer|run|test|launch|keep|stop"
+    r"|drop|take|propose|suggest|put|move|buy|build|wait|turn))\b",
     re.IGNORECASE,
 )
 """Words with which somebody settles a case one way or the other."""

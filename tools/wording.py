@@ -35,7 +35,9 @@ def word_question(
     if anchor is None and question.type == "general":
         return Worded(question.text, phrases.why["opening" if number == 1 else "closing"], None)
     if anchor is None:
-        return Worded(question.text, phrases.why["bank"].format(competency=competency.capitalize()), None)
+        frames = phrases.scene.get(question.type, ())
+        text = f"{_pick(frames, number)} {question.text}" if frames else question.text
+        return Worded(text, phrases.why["bank"].format(competency=competency.capitalize()), None)
     if anchor["source"] == "role":
         lead = _role_lead(occasion, phrases, number)
         return Worded(f"{lead} {question.text}" if lead else question.text, phrases.why["opening"], None)
