@@ -13,9 +13,10 @@ SIZE: Final = 3
 def choose_panel(personas: Sequence[Persona], interview_type: InterviewType, industry: Industry, seed: str) -> list[Persona]:
     """Return up to three interviewers for the type and the industry, different in style where possible.
 
-    Whoever does this kind of interview in this industry comes first, then whoever does this kind anywhere. Among these the
-    industry that a persona names first is their own: a controller meets the finance director before the engineering manager
-    of a bank's supplier. The seed (the interview's id) decides among equals, so that a second rehearsal brings other faces.
+    Whoever does this kind of interview in this industry comes first, then whoever does this kind anywhere. The industry that
+    a persona names first is their own, and nobody else sits beside those who are at home: no chief technology officer in the
+    panel for a ward manager. The seed (the interview's id) decides among equals, so that a second rehearsal brings other
+    faces.
     """
 
     def distance(persona: Persona) -> tuple[bool, bool, bool, bytes]:
@@ -26,7 +27,8 @@ def choose_panel(personas: Sequence[Persona], interview_type: InterviewType, ind
     ranked = sorted(personas, key=distance)
     fit = [persona for persona in ranked if interview_type in persona.types]
     at_home = [persona for persona in fit if industry == "any" or not distance(persona)[1]]
-    pool = at_home or fit or ranked
+    own = [persona for persona in at_home if industry == "any" or not distance(persona)[2]]
+    pool = own or at_home or fit or ranked
     panel: list[Persona] = []
     for persona in pool:
         if all(persona.style != seated.style for seated in panel):
