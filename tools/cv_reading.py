@@ -37,8 +37,10 @@ def read_cv(content: bytes, filename: str | None = None) -> Cv:
     if kind_of(content, filename) == "json":
         return cv_of_json(readings[0])
     candidates = [_cv_of_reading(reading) for reading in readings]
+    scores = [understood(*candidate) for candidate in candidates]
     # The first reading stands unless another is better by far: the scores of equals differ by chance.
-    cv, parts = max(candidates, key=lambda candidate: understood(*candidate) * (1.15 if candidate is candidates[0] else 1.0))
+    best = max(range(len(scores)), key=lambda index: scores[index] + (0.15 * abs(scores[index]) if index == 0 else 0.0))
+    cv, parts = candidates[best]
     check_is_cv(cv, frozenset(part.kind for part in parts))
     return cv
 

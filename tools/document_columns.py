@@ -18,6 +18,9 @@ GUTTER: Final = 6.0
 MOST_ROWS: Final = 300
 """A page with more rows than this is no page of a CV, and is read across."""
 
+SAME_EDGE: Final = 6.0
+"""Points by which the left edges of one column may differ from page to page."""
+
 Gap = tuple[float, float]
 Signs = dict[str, str]
 """What a text is by its words alone: "heading", "note" (a date or a place) or ""."""
@@ -127,3 +130,28 @@ def are_columns(rows: Sequence[Row], x: float, signs: Signs) -> bool:
     ]
     wraps = [sum(continues(above, below) for above, below in pairwise(side)) for side in sides]
     return (all(wraps) and not any(headings)) or (min(alone) >= 3 and min(map(len, sides)) >= 6 and any(headings))
+
+
+def across_pages(pages: Sequence[Sequence[list[Row]]]) -> list[list[Row]]:
+    """Put the blocks of all pages in one order: text that goes on without a heading goes on below the same column.
+
+    Otherwise the rest of a post, on the second page or below the side column, would follow the side column.
+    """
+    ordered: list[list[Row]] = []
+    before: list[list[Row]] = []
+    for page in pages:
+        placed: list[list[Row]] = []
+        for block in page:
+            above = [other for other in (*before, *placed) if abs(_left_of(other) - _left_of(block)) <= SAME_EDGE]
+            if above and heading_of(block[0][0].text) is None:
+                at = next(index for index, other in enumerate(ordered) if other is above[-1])
+                ordered.insert(at + 1, block)
+            else:
+                ordered.append(block)
+            placed.append(block)
+        before = placed
+    return ordered
+
+
+def _left_of(block: Sequence[Row]) -> float:
+    return min(row[0].left for row in block)

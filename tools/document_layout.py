@@ -107,7 +107,9 @@ def lines_of(blocks: Sequence[Sequence[Row]]) -> list[str]:
         usual = _line_pitch(pitches[1:])
         prose = _prose(block)
         for row, pitch, is_prose in zip(block, pitches, prose, strict=True):
-            if pitch > 1.15 * min(usual, 1.9 * row[0].height) + 0.5:
+            # A sentence that goes on over the end of a page or of a block is not parted.
+            parted = pitch < float("inf") or not lines or not continues(lines[-1], row[0].text)
+            if parted and pitch > 1.15 * min(usual, 1.9 * row[0].height) + 0.5:
                 lines.append("")
             rest = row
             if len(row) > 1 and heading_of(row[0].text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import TYPE_CHECKING, Final
 
-from tools.document_columns import in_reading_order
+from tools.document_columns import across_pages, in_reading_order
 from tools.document_decoding import BULLETS, clean_characters
 from tools.document_errors import CorruptDocument, DocumentTooLarge, PasswordProtected, ScannedDocument
 from tools.document_layout import Placed, lines_of, rows_of
@@ -64,7 +64,8 @@ def _by_pdfium(content: bytes) -> tuple[str | None, str | None]:
         if sum(page.count_chars() for page in pages) > MAXIMUM_CHARACTERS:
             raise DocumentTooLarge(f"This file holds more than {MAXIMUM_CHARACTERS:,} characters. Send the CV alone.")
         drawn = "\n\n".join(page.get_text_bounded() for page in pages)
-        placed = "\n".join(lines_of([block for page in pages for block in in_reading_order(rows_of(_placed_words(page)))]))
+        blocks = across_pages([in_reading_order(rows_of(_placed_words(page))) for page in pages])
+        placed = "\n".join(lines_of(blocks))
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             raise PasswordProtected from error

@@ -99,6 +99,28 @@ def test_columns_are_read_one_after_the_other_whatever_was_drawn_first() -> None
     assert lines(read_document(sheet.pdf(), "cv.pdf")) == ["Ada Lovelace", *left, *right]
 
 
+def test_a_column_that_goes_on_over_the_page_is_not_parted_by_the_side_column() -> None:
+    first = Sheet(700)
+    for one, other in (("Experience", "Skills"), ("Analyst at Babbage & Co", "Python"), ("Wrote the notes on the", "SQL")):
+        first.line(40, one)
+        first.put(400, other)
+    first.pages.append([])
+    first.y = 790
+    first.line(40, "analytical engine, all of them.")
+    first.line(40, "Editor at the Review")
+    reading = lines(read_document(first.pdf(), "cv.pdf"))
+    assert reading == [
+        "Experience",
+        "Analyst at Babbage & Co",
+        "Wrote the notes on the",
+        "analytical engine, all of them.",
+        "Editor at the Review",
+        "Skills",
+        "Python",
+        "SQL",
+    ]
+
+
 def test_dates_in_the_margin_stay_on_the_line_of_their_post() -> None:
     sheet = Sheet()
     for post, dates in (("Analyst", "2013 - 2023"), ("Editor", "2010 - 2013"), ("Tutor", "2008 - 2010")):
