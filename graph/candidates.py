@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from agents.planner import ToPlan
-from content.bank import Bank, Question
+from content.bank import Bank, Probe, Question
 from content.vocabulary import Competency, QuestionKind, RoleFamily
 from retrieval.shortlist import Material, Matrix, Wanted, bank_candidates, probe_candidates
 from tools.question_choice import Anchor, Candidate
@@ -81,12 +81,19 @@ def _fitting(questions: Iterable[Question], brief: Brief) -> list[Question]:
 
 
 def _at_home(candidates: list[Candidate], bank: Bank, brief: Brief) -> list[Candidate]:
-    """Return the candidates, those about the industry worth more: the level alone lets in what is far from the job."""
+    """Return the candidates, those about the industry worth more: the level alone lets in what is far from the job.
+
+    What is written for freelancers too has its home with them.
+    """
     home = {"any", brief.industry}
+
+    def fits(question: Question | Probe) -> bool:
+        return bool(home & set(question.industries)) and (
+            brief.industry == "freelance" or "freelance" not in question.industries
+        )
+
     return [
-        {**candidate, "fit": candidate["fit"] + HOME_WORTH}
-        if home & set(bank.question(candidate["id"]).industries)
-        else candidate
+        {**candidate, "fit": candidate["fit"] + HOME_WORTH} if fits(bank.question(candidate["id"])) else candidate
         for candidate in candidates
     ]
 

@@ -25,16 +25,24 @@ def choose_panel(personas: Sequence[Persona], interview_type: InterviewType, ind
         return (interview_type not in persona.types, not at_home, persona.industries[0] not in (industry, "any"), draw)
 
     ranked = sorted(personas, key=distance)
-    fit = [persona for persona in ranked if interview_type in persona.types]
+    fit = _across_the_table([persona for persona in ranked if interview_type in persona.types], interview_type, industry)
     at_home = [persona for persona in fit if industry == "any" or not distance(persona)[1]]
     own = [persona for persona in at_home if industry == "any" or not distance(persona)[2]]
-    pool = own or at_home or fit or ranked
+    pool = own if len(own) > 1 else at_home or fit or ranked
     panel: list[Persona] = []
     for persona in pool:
         if all(persona.style != seated.style for seated in panel):
             panel.append(persona)
     rest = [persona for persona in pool if persona not in panel]
     return [*panel, *rest][:SIZE]
+
+
+def _across_the_table(personas: list[Persona], interview_type: InterviewType, industry: Industry) -> list[Persona]:
+    """Return who would sit opposite in a talk about money: clients for a freelancer, whoever hires for everybody else."""
+    if interview_type != "rate_negotiation":
+        return personas
+    clients = industry == "freelance"
+    return [persona for persona in personas if ("client_discovery" in persona.types) == clients] or personas
 
 
 def whose_turn(panel: Sequence[Persona], number: int) -> Persona:

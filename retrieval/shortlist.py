@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,15 +15,26 @@ from content.vocabulary import Competency
 from tools.cv import Example
 from tools.lead_in import clause, lead_in
 from tools.question_choice import Anchor, Candidate
-from tools.scene import SCENES
 
 Matrix = NDArray[np.float32]
 
-NEAR_PHRASE: Final[Mapping[str, float]] = {"behavioral": 0.33, "technical": 0.36}
+NEAR_PHRASE: Final[Mapping[str, float]] = {"behavioral": 0.38, "technical": 0.36}
 """Cosine from which an advert's phrase may lead over to a question of a kind; chosen by reading pairs, not fitted. Elsewhere
 any phrase may: a client or a case-setter names the job, and the question need not be about it."""
-NEAR_LINE: Final[Mapping[str, float]] = {"technical": 0.38, "case": 0.30}
+NEAR_LINE: Final[Mapping[str, float]] = {"technical": 0.38, "case": 0.30, "client_discovery": 0.2, "rate_negotiation": 0.2}
 """Cosine (hint and line) from which a CV line may lead over to a question of the bank."""
+NAMED: Final = ("technical",)
+"""Kinds in which nearness alone misleads ("pricing work" and an overspent project): a telling word must be shared as well."""
+TELLING: Final = 0.05
+"""Share of a kind's questions in which a word may stand and still be telling."""
+WORD: Final = re.compile(r"[a-z]{4,}")
+GENERAL: Final = frozenset(
+    """ability able across better combining experience experienced five first good have knowledge more next other over strong
+    support supporting team teams technical three time understanding using with work working year years your""".split()
+)
+"""Words of adverts that say nothing of the subject."""
+TENURE: Final = re.compile(r"\byears?\b", re.IGNORECASE)
+"""How long somebody has worked is nothing that a question can be about."""
 MOST_PHRASES: Final = 3
 MOST_LINES: Final = 2
 SIGNAL_WORTH: Final = 0.25
@@ -33,7 +45,7 @@ MISHAP: Final = re.compile(
     r"\b(?:crash|underquot|overran|over-?order|mistake|bug\b|fault|failed|fell out|lost|missed|wrong|unpaid|dispute|complain)",
     re.I,
 )
-"""Something that went wrong: told in interviews, never by a client who has read of it."""
+"""Something that went wrong: a story to tell, and no way to lead over to a case or to a client who has read of it."""
 SPOKEN_SECTIONS: Final = ("work", "volunteer", "project")
 
 
@@ -65,11 +77,25 @@ def bank_candidates(
     `vectors` has one unit vector per question (text and hint together). A question that bears no lead-in comes only as it is.
     """
     fits = _fit(vectors, material.phrase_vectors)
+    telling = _telling(questions)
     return [
         _candidate(question, float(fits[place]), anchor, anchor_fit, wanted)
         for place, question in enumerate(questions)
         for anchor, anchor_fit in _anchors(question, vectors[place], material, bank)
+        if anchor is None or question.type not in NAMED or telling[question.id] & _stems(anchor["phrase"])
     ]
+
+
+def _telling(questions: Sequence[Question]) -> dict[str, set[str]]:
+    """Return the words of each question, its hint and its key points that few of the others have."""
+    said = {one.id: _stems(" ".join((one.text, one.evidence_hint, *one.key_points))) for one in questions}
+    counts = Counter(stem for stems in said.values() for stem in stems)
+    most = max(2.0, TELLING * len(questions))
+    return {question_id: {stem for stem in stems if counts[stem] <= most} for question_id, stems in said.items()}
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:6] for word in WORD.findall(text.lower()) if word not in GENERAL}
 
 
 def probe_candidates(
@@ -130,7 +156,8 @@ def _anchors(
     if len(material.phrases) and question.id not in conditions.no_advert_lead:
         near = material.phrase_vectors @ vector
         for place in np.argsort(-near)[:MOST_PHRASES]:
-            if near[place] >= NEAR_PHRASE.get(question.type, -1.0):
+            tenure = question.type in NEAR_PHRASE and TENURE.search(material.phrases[int(place)]["phrase"])
+            if near[place] >= NEAR_PHRASE.get(question.type, -1.0) and not tenure:
                 yield material.phrases[int(place)], float(near[place])
     # Behavioural questions are tied to a CV by probes, which dig into the very line.
     spoken_of = question.type != "behavioral" and question.id not in conditions.no_cv_lead | conditions.sensitive
@@ -138,7 +165,7 @@ def _anchors(
         near = material.line_vectors @ vector
         for place in np.argsort(-near)[:MOST_LINES]:
             line = material.lines[int(place)]
-            if question.type in SCENES and MISHAP.search(line.text):
+            if question.type != "technical" and MISHAP.search(line.text):
                 continue
             spoken = lead_in(line, int(place)) if line.section in SPOKEN_SECTIONS else None
             if spoken and near[place] >= NEAR_LINE.get(question.type, -1.0):

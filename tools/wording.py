@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from content.bank import Probe, Question
 from content.phrases import Phrases
 from content.vocabulary import InterviewType
+from tools.lead_in import short_name
 from tools.question_choice import Anchor
 
 
@@ -53,7 +54,7 @@ def word_question(
 
 def _role_lead(occasion: Occasion, phrases: Phrases, number: int) -> str:
     """Return a sentence that names the role, as far as it is known."""
-    known: Mapping[str, str] = {"role": occasion.role_title, "company": occasion.company}
+    known: Mapping[str, str] = {"role": occasion.role_title, "company": short_name(occasion.company) or occasion.company}
     if occasion.role_title and occasion.company:
         return _pick(phrases.opening_lead, number).format_map(known)
     return _pick(phrases.opening_lead_role, number).format_map(known) if occasion.role_title else ""
