@@ -27,10 +27,13 @@ class Library:
         self._database = database
         self._finder = finder
         self._clock = clock
+        self._reading = asyncio.Semaphore(READ_AT_ONCE)
 
     async def add_cv(self, owner_id: str, content: bytes, filename: str | None) -> Document:
         """Read a CV from a file and keep it. Raises tools.document.DocumentError with what is wrong and what to do."""
-        return await self._keep_cv(owner_id, await asyncio.to_thread(read_cv, content, filename), filename)
+        async with self._reading:
+            cv = await asyncio.to_thread(read_cv, content, filename)
+        return await self._keep_cv(owner_id, cv, filename)
 
     async def add_cv_text(self, owner_id: str, text: str) -> Document:
         """Read a pasted CV and keep it. Raises tools.document.DocumentError."""
@@ -87,6 +90,8 @@ class Library:
 
 
 Row = TypeVar("Row", Document, Advert)
+READ_AT_ONCE: Final = 2
+"""CVs read at the same time: each takes a process of its own, of up to 512 MB."""
 NAMES: Final = {Document: "CV", Advert: "job"}
 
 
