@@ -99,3 +99,11 @@ HAPPENED: Final = cue(
     rf"{cues.PAST.pattern}|(?:has|have|he['’]s|she['’]s|it['’]s|they['’]ve|we['’]ve|I['’]ve) \w+|now|still|since"
 )
 """An outcome has happened or holds by now; "people need to feel safe" is none."""
+SETTING: Final = cue(
+    r"when I (?:took|was|joined|started|came|worked)|I was (?:at|on|in|an?|the) |in my (?:first|last|second|\w+ year)"
+    r"|at (?:a|my|our|uni|school|work)|in (?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)"
+    r"|in (?:19|20)\d\d|last (?:year|spring|summer|autumn|winter|month|week)|years? (?:ago|back)|at the time|(?:took"
+    r"|taken) over"
+)
+"""Words that place a story although the sentence tells another part."""

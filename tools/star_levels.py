@@ -28,7 +28,7 @@ def read_story(story: Story) -> list[Mark]:
 
 def situation(story: Story) -> Mark:
     """Place and problem, then stakes, then scale or time; an opening counts whatever else it tells."""
-    opening = tuple(sentence for sentence in story.tagged[:3] if sentence.part in "TAR" and particulars(sentence.text))
+    opening = tuple(one for one in holding(cues_deeds.SETTING, story.tagged[:3]) if one.part in "TAR")
     told = story.told("S") or opening
     answer, text = story.reading.answer, joined((*told, *opening))
     if not told:
@@ -38,7 +38,7 @@ def situation(story: Story) -> Mark:
         level = 2 + bool(cues_deeds.STAKES.search(text)) + (particulars(text) >= 1)
     if story.share < GENERAL:
         level = min(level, 2 if story.steps else 1)
-    if not (story.steps or story.joint):
+    if not (story.steps or story.joint) or not story.told("S"):
         level = min(level, 2)
     hard = holding(cues_deeds.STAKES, told) or told
     return mark(answer, "situation", level, most_particular(hard), about=told[0].text)
