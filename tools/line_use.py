@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-NUMBER: Final = re.compile(r"\d[\d.,]*\d|\d")
+NUMBER: Final = re.compile(r"(?<![A-Za-z\d])(?:\d[\d.,]*\d|\d)(?![A-Z])")
 WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’+#-]{2,}")
 COMMON: Final = frozenset(
     """the and for with from that this into was were had have has our their they them who which after before over under about
@@ -20,6 +20,9 @@ SPOKEN: Final = {
 NUMBER_WORD: Final = re.compile(
     rf"\b({'|'.join(sorted(SPOKEN, key=len, reverse=True))})(?:[ -]({'|'.join(list(SPOKEN)[1:10])}))?\b", re.IGNORECASE
 )
+FEWEST: Final = 2
+"""Words or numbers that must come back: one alone is chance, above all a small number."""
+SMALL: Final = 10
 ENOUGH: Final = 0.42
 """Share of a line's weight that must come back in the answer; chosen by reading, not fitted."""
 
@@ -27,7 +30,7 @@ ENOUGH: Final = 0.42
 def used_words(line: str, answer: str) -> str:
     """Return the sentence of the answer that uses this CV line, or "" where none does.
 
-    Numbers and names weigh three times a common word; words are compared by their first six letters, so that "migrated" and
+    Numbers above ten and names weigh three times a common word; words are compared by their first six letters, so that "migrated" and
     "migration" agree; a number counts whether it is written or spoken ("forty-one staff").
     """
     weights = _weights(line)
@@ -35,7 +38,8 @@ def used_words(line: str, answer: str) -> str:
     if not total:
         return ""
     whole = _stems(answer)
-    if sum(weight for stem, weight in weights.items() if stem in whole) / total < ENOUGH:
+    back = [weight for stem, weight in weights.items() if stem in whole]
+    if len(back) < FEWEST or sum(back) / total < ENOUGH:
         return ""
     sentences = [sentence for sentence in re.split(r"(?<=[.!?])\s+|\n+", answer) if sentence.strip()]
     scored = [(sum(weights.get(stem, 0.0) for stem in _stems(sentence)), sentence) for sentence in sentences]
@@ -43,7 +47,7 @@ def used_words(line: str, answer: str) -> str:
 
 
 def _weights(line: str) -> dict[str, float]:
-    weights = dict.fromkeys(_numbers(line), 3.0)
+    weights = {number: 1.0 if number.isdigit() and int(number) <= SMALL else 3.0 for number in _numbers(line)}
     for place, match in enumerate(WORD.finditer(line)):
         word = match.group(0)
         if word.lower() in COMMON or word.lower() in SPOKEN:

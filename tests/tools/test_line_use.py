@@ -38,3 +38,9 @@ def test_a_line_is_not_used_by_chance(answer: str) -> None:
 def test_the_words_shown_are_the_sentence_that_uses_most_of_the_line() -> None:
     answer = "I was on call a lot. The paging volume fell from sixty a week to nine. We had cake."
     assert used_words(PAGES, answer) == "The paging volume fell from sixty a week to nine."
+
+
+def test_a_small_number_alone_uses_nothing() -> None:
+    answer = "We saw two moose on the way back and stopped for pie."
+    assert used_words("B2B software for clinics and before that for building managers.", answer) == ""
+    assert used_words("Have killed two of my own features.", answer) == ""
