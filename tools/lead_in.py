@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from tools.articles import with_articles
 from tools.cv import Example
 
 MOST_WORDS: Final = 22
@@ -77,7 +78,7 @@ def clause(line: str) -> Clause | None:
         return Clause(head, "phrase") if len(words) <= MOST_WORDS else None
     if active or _is_deed(first) or (first.endswith("ly") and _is_deed(second)):
         swapped = [PERSON.get(word.lower(), word) for word in words[1:]]
-        return Clause(" ".join([first, *swapped]), "deed")
+        return Clause(f"{first} {with_articles(first, ' '.join(swapped))}", "deed")
     return Clause(head, "phrase") if len(words) <= MOST_WORDS else None
 
 
