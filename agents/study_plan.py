@@ -1,5 +1,6 @@
 """Turn what was weak into a plan of short drills until the day of the interview."""
 
+import re
 from datetime import date, timedelta
 from typing import Final
 
@@ -13,6 +14,12 @@ DEFAULT_DAYS: Final = 10
 MINUTES: Final = 15
 REPEATS: Final = (0, 2, 6, 13)
 """Days after the first drill on which a weakness comes back: spaced, with growing gaps."""
+RETURNS: Final = ("", "Once more, so that it stays.", "A third time, after a longer gap.", "One last time.")
+AGAIN: Final = (
+    "Answer “{question}” again, aloud and in two minutes at most; record it, and listen for the one thing named here."
+)
+MOST_QUOTED: Final = 16
+MOST_NAMED: Final = 30
 
 
 class Weakness(TypedDict):
@@ -69,12 +76,12 @@ def study_by_rule(given: ToStudy) -> StudyPlan:
     days = max((end - start).days, 1)
     taken: dict[int, StudyItem] = {}
     for rank, weakness in enumerate(given["weaknesses"]):
+        drills = [AGAIN.format(question=_named(weakness["question"])), *weakness["drills"]]
         for turn, gap in enumerate(REPEATS):
             day = next((place for place in range(rank + gap, days) if place not in taken), None)
-            if day is None or not weakness["drills"]:
+            if day is None:
                 break
-            drill = weakness["drills"][turn % len(weakness["drills"])]
-            taken[day] = _item(start + timedelta(days=day), weakness, drill)
+            taken[day] = _item(start + timedelta(days=day), weakness, drills[turn % len(drills)], turn)
     last = days - 1
     if given["weaknesses"] and days > 2:
         taken[last] = _rehearsal(start + timedelta(days=last), given["weaknesses"][0])
@@ -99,19 +106,35 @@ def span(today: str, interview_on: str) -> tuple[date, date]:
     return start, max(start, min(end, start + timedelta(days=MOST_DAYS)))
 
 
-def _item(on: date, weakness: Weakness, drill: str) -> StudyItem:
-    return StudyItem(
-        on=on, competency=weakness["competency"], what=drill, why=_why(weakness), question_id=weakness["question_id"]
-    )
+def _item(on: date, weakness: Weakness, drill: str, turn: int) -> StudyItem:
+    why = _why(weakness, turn)
+    return StudyItem(on=on, competency=weakness["competency"], what=drill, why=why, question_id=weakness["question_id"])
 
 
-def _why(weakness: Weakness) -> str:
-    shown = f"You said “{weakness['quote']}”. " if weakness["quote"] else ""
-    return f"{shown}{weakness['change']}".strip()
+def _why(weakness: Weakness, turn: int) -> str:
+    """Say what the answer showed, with its words the first time; advice that quotes them itself needs no more."""
+    shown = RETURNS[turn]
+    if turn == 0 and weakness["quote"] and "“" not in weakness["change"]:
+        shown = f"You said “{_cut(weakness['quote'])}”."
+    return f"{shown} {weakness['change']}".strip()
+
+
+def _cut(quote: str) -> str:
+    words = quote.rstrip(" .!?,;").split()
+    return " ".join(words) if len(words) <= MOST_QUOTED else " ".join([*words[:MOST_QUOTED], "…"])
+
+
+def _named(question: str) -> str:
+    """Return enough of a question to know it by: of a long one the beginning and what it asks in the end."""
+    words = question.split()
+    if len(words) <= MOST_NAMED:
+        return question
+    asked = re.split(r"(?<=[.?!])\s+", question)[-1]
+    return f"{' '.join(words[:12])} … {asked}"
 
 
 def _rehearsal(on: date, weakness: Weakness) -> StudyItem:
-    what = f"Say your answer to “{weakness['question']}” aloud once, look at nothing else, and stop there."
+    what = f"Say your answer to “{_named(weakness['question'])}” aloud once, look at nothing else, and stop there."
     why = "The day before is for one calm run through the answer that cost you most, not for anything new."
     return StudyItem(
         on=on, competency=weakness["competency"], what=what, why=why, question_id=weakness["question_id"], minutes=10

@@ -30,8 +30,8 @@ ENOUGH: Final = 0.42
 def used_words(line: str, answer: str) -> str:
     """Return the sentence of the answer that uses this CV line, or "" where none does.
 
-    Numbers above ten and names weigh three times a common word; words are compared by their first six letters, so that "migrated" and
-    "migration" agree; a number counts whether it is written or spoken ("forty-one staff").
+    Numbers above ten and names weigh three times a common word; words are compared by their first six letters, so that
+    "migrated" and "migration" agree; a number counts whether it is written or spoken ("forty-one staff").
     """
     weights = _weights(line)
     total = sum(weights.values())
