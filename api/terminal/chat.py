@@ -39,10 +39,9 @@ class Chat:
             written = self._written(draft)
             if written is None:
                 return Move("pause")
-            if written == draft.text:
-                return Move("answer", written)
-            move = self._command(written, question, draft)
+            move = Move("answer", written) if written == draft.text else self._command(written, question, draft)
             if move is not None:
+                self._keyboard.hold_back()
                 return move
 
     def _written(self, draft: Draft) -> str | None:
@@ -66,9 +65,9 @@ class Chat:
     def _command(self, command: str, question: OpenQuestion, draft: Draft) -> Move | None:
         if command == "/pause":
             return Move("pause")
-        if command == "/skip" and self._dropped(draft, "Skip this question without sending what you wrote?"):
+        if command == "/skip" and self._dropped(draft, "Skip it without sending what you wrote?"):
             return Move("skip")
-        if command == "/end" and self._keyboard.yes("End the interview now? What you answered so far is looked back on."):
+        if command == "/end" and self._keyboard.yes("End the interview now and look back on it?"):
             return Move("end")
         if command in ("/hint", "/sample"):
             self._screen.note(self._help(question, command))

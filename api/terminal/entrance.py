@@ -16,9 +16,10 @@ from api.terminal.wishes import Wishes, check, chosen_engine, setup_of
 from graph.state import Setup
 from settings import Settings
 
-WELCOME: Final = "Greenroom rehearses an interview with you, from your CV and the job advert."
-CV_QUESTION: Final = "Your CV, as a file (or `backend` or `hotel` for a sample; Enter to go without): "
-JOB_QUESTION: Final = "The advert, as a file (Enter to go without): "
+WELCOME: Final = (
+    "Greenroom rehearses an interview with you, from your CV and the job advert. Name a file for each, or press Enter to go "
+    "without. To try a sample, write backend or hotel in place of a CV."
+)
 
 Read = TypeVar("Read")
 
@@ -74,24 +75,25 @@ def _asked_for(screen: Screen) -> Brought:
     screen.say(WELCOME, indent=0)
     screen.blank()
     keyboard = Keyboard(screen.raw, on_stdout=True)
-    written = _line(keyboard, CV_QUESTION)
-    for sample in SAMPLES:
-        if written == sample:
-            return _read(screen, Named(sample=sample))
-    cv = _until_read(screen, keyboard, CV_QUESTION, written, read_cv_file)
+    cv = _until_read(screen, keyboard, "Your CV: ", _cv_or_sample)
+    if isinstance(cv, str):
+        return _read(screen, Named(sample=cv))
     _show_cv(screen, cv)
-    posting = _until_read(screen, keyboard, JOB_QUESTION, _line(keyboard, JOB_QUESTION), read_posting)
+    posting = _until_read(screen, keyboard, "The advert: ", read_posting)
     _show_posting(screen, posting)
     return Brought(cv, posting)
 
 
-def _until_read(screen: Screen, keyboard: Keyboard, question: str, written: str, read: Callable[[str], Read]) -> Read | None:
-    while written:
+def _cv_or_sample(written: str) -> CvFile | Sample:
+    return next((sample for sample in SAMPLES if sample == written.lower()), None) or read_cv_file(written)
+
+
+def _until_read(screen: Screen, keyboard: Keyboard, question: str, read: Callable[[str], Read]) -> Read | None:
+    while written := _line(keyboard, question):
         try:
             return read(written)
         except BadInput as error:
             screen.warn(str(error).partition(": ")[2])
-            written = _line(keyboard, question)
     return None
 
 

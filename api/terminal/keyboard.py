@@ -1,14 +1,17 @@
 """Read what a person types: answers of several lines, commands, pasted text."""
 
+import atexit
 import contextlib
 import os
 import select
 import sys
+import termios
 from collections.abc import Callable
 from typing import Final
 
 FIRST: Final = "> "
 NEXT: Final = "  "
+LINE_MODES: Final = termios.ECHO | termios.ICANON
 PASTE_SECONDS: Final = 0.05
 """Pasted lines arrive at once: an empty line with more right behind it is a paragraph, not the end."""
 
@@ -23,6 +26,7 @@ class Keyboard:
         """Prepare standard input for text of any kind."""
         self.at_hand = sys.stdin.isatty()
         self._show = show
+        self._held_back = False
         self._editing = on_stdout and self.at_hand and sys.stdout.isatty()
         sys.stdin.reconfigure(errors="replace")  # type: ignore[union-attr]
         if self._editing:
@@ -32,6 +36,7 @@ class Keyboard:
     def line(self, prompt: str) -> str:
         """Return one line without its end; a pasted one may hold line ends. Raises EOFError."""
         if self._editing:
+            self.let_go()
             return input(prompt)
         if self.at_hand:
             self._show(prompt)
@@ -39,6 +44,27 @@ class Keyboard:
         if not read:
             raise EOFError
         return read.removesuffix("\n")
+
+    def hold_back(self) -> None:
+        """Keep keys for the next line, unseen until it is asked for: typed ahead, they would break into what is being said."""
+        if self._editing and not self._held_back:
+            self._held_back = True
+            atexit.register(self.let_go)
+            self._as_typed(on=False)
+
+    def let_go(self) -> None:
+        """Show keys again as they are pressed."""
+        if self._held_back:
+            self._held_back = False
+            atexit.unregister(self.let_go)
+            self._as_typed(on=True)
+
+    def _as_typed(self, *, on: bool) -> None:
+        """Let the terminal show keys and put lines together, or do neither: then Ctrl-D stays a key like any other."""
+        with contextlib.suppress(termios.error):  # the terminal was closed
+            modes = termios.tcgetattr(sys.stdin)
+            modes[3] = modes[3] | LINE_MODES if on else modes[3] & ~LINE_MODES
+            termios.tcsetattr(sys.stdin, termios.TCSADRAIN, modes)
 
     def more_waits(self) -> bool:
         """Return whether more was pasted than was read so far."""

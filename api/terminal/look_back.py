@@ -13,7 +13,7 @@ from api.terminal.visible import visible
 PARTS: Final = (
     ("strengths", "What carried it"),
     ("improvements", "What would move it most"),
-    ("key_moments", "Moments to go over"),
+    ("keyMoments", "Moments to go over"),
 )
 
 
@@ -36,7 +36,7 @@ def _show_remarks(screen: Screen, remarks: Sequence[dict[str, Any]]) -> None:
         text = Text(visible(remark["text"]))
         if remark["quote"]:
             text.append(f"\n“{visible(remark['quote'])}”", style="italic dim")
-        screen.put(pair(Text(place_of(remark["question_id"])), text, 4), INDENT)
+        screen.put(pair(Text(place_of(remark["questionId"])), text, 4), INDENT)
 
 
 def place_of(question_id: str) -> str:
@@ -53,7 +53,7 @@ def show_plan(screen: Screen, plan: dict[str, Any]) -> None:
     for item in plan["items"]:
         head = Text(day(item["on"]), style="bold")
         text = Text(f"{visible(item['what'])} ({item['minutes']} min)")
-        why = f"{place_of(item['question_id'])}, as above" if item["why"] in said else item["why"]
+        why = f"{place_of(item['questionId'])}, as above" if item["why"] in said else item["why"]
         text.append(f"\n{visible(why)}", style="dim")
         said.add(item["why"])
         screen.put(pair(head, text, 10), INDENT)

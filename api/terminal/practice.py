@@ -105,6 +105,7 @@ def _candidate(stage: Stage, manner: Manner) -> Candidate:
     if manner.answers is None:
         take_terminal_back()
         keyboard = Keyboard(screen.raw, on_stdout=not manner.as_json)
+        keyboard.hold_back()
         return Chat(screen, keyboard, lambda question, command: help_with(stage, question, command))
 
     def show(move: Move) -> None:

@@ -78,7 +78,7 @@ def _analysis(analysis: Part) -> Iterator[str]:
 
 def _remark(remark: Part) -> str:
     words = f" “{remark['quote']}”" if remark["quote"] else ""
-    return f"{place_of(remark['question_id'])}: {remark['text']}{words}"
+    return f"{place_of(remark['questionId'])}: {remark['text']}{words}"
 
 
 def _list(texts: Iterable[str]) -> str:

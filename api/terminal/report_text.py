@@ -94,7 +94,7 @@ def _analysis(analysis: Part) -> Iterator[str]:
         yield ""
         for remark in analysis[key]:
             words = f" “{inline(remark['quote'])}”" if remark["quote"] else ""
-            yield f"- {inline(place_of(remark['question_id']))}: {inline(remark['text'])}{words}"
+            yield f"- {inline(place_of(remark['questionId']))}: {inline(remark['text'])}{words}"
         yield ""
 
 

@@ -1,6 +1,7 @@
 """The terminal as a page: one column, readable widths, colours where they are wanted, foreign text always as text."""
 
 import errno
+import re
 import sys
 from collections.abc import Mapping
 from typing import Final, TextIO
@@ -16,6 +17,8 @@ from api.terminal.visible import visible
 WIDEST: Final = 92
 """Columns beyond which lines grow too long to read."""
 INDENT: Final = 2
+FILLING: Final = re.compile(r" +((?:\x1b\[[0-9;]*m)*)$", re.MULTILINE)
+"""Blanks at the end of a line, before whatever switches the style back."""
 COLOURS: Final = ("cyan", "magenta", "green", "yellow", "blue")
 
 
@@ -39,8 +42,11 @@ class Screen:
         self._colours: dict[str, str] = {}
 
     def put(self, what: RenderableType, indent: int = 0) -> None:
-        """Show something, indented."""
-        self.console.print(Padding(what, (0, 0, 0, indent)), width=self.width)
+        """Show something, indented. The blanks that fill up its lines are left out: nobody wants to copy them."""
+        with self.console.capture() as shown:
+            self.console.print(Padding(what, (0, 0, 0, indent)), width=self.width)
+        self.console.file.write(FILLING.sub(r"\1", shown.get()))
+        self.console.file.flush()
 
     def say(self, text: str, style: str = "", indent: int = INDENT) -> None:
         """Show a paragraph. Lines end where their words end: whoever copies one takes no blanks with it."""

@@ -147,15 +147,15 @@ def test_minutes_set_the_number_of_questions(command: Command) -> None:
 
 FEED = {
     "jobs": [
-        {"id": 1, "title": "Night baker", "content": "", "location": {"name": "Cork"}},
+        {"absolute_url": "https://jobs.example/1", "title": "Night baker", "content": "", "location": {"name": "Cork"}},
         {
-            "id": 2,
+            "absolute_url": "https://jobs.example/2",
             "title": "Head baker",
             "content": "<p>You lead four bakers and plan the week. You need five years in a bakery.</p>",
             "location": {"name": "Cork"},
         },
         {
-            "id": 3,
+            "absolute_url": "https://jobs.example/3",
             "title": "Shop assistant",
             "content": "<p>You sell bread and cakes, and you keep the shop clean. You like people.</p>",
             "location": {"name": "Cork"},

@@ -68,9 +68,9 @@ REPORT: dict[str, Any] = {
     "figures": {"overall": 62.5, "graded": 3, "metrics": {"content_quality": 61.0, "confidence": None}},
     "analysis": {
         "summary": "You answered three questions.",
-        "strengths": [{"text": "Clear.", "question_id": "q1f1", "quote": "words"}],
+        "strengths": [{"text": "Clear.", "questionId": "q1f1", "quote": "words"}],
         "improvements": [],
-        "key_moments": [],
+        "keyMoments": [],
     },
     "questions": [
         {
