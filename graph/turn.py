@@ -69,16 +69,17 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
 
 
 async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
-    """Find the CV lines that fit the question and say which the answer used."""
+    """Find the CV lines that fit the main question, and say which were used in what was said under it so far."""
     question, answer = open_turn(state)
     cv_id = state["setup"]["cv_id"]
     if answer["action"] != "answer" or cv_id is None:
         return Outcome({})
-    row = await backstage.ledger.question(state["interview_id"], question["id"])
-    line_id = str(row.content["line_id"]) if row is not None and row.content.get("line_id") else None
-    lines = await backstage.finder.lines_for(question["bank_id"], question["text"], cv_id, line_id)
-    worth = worth_showing(lines, answer["text"])
-    shown = await cv_examples(ToMatch(question=question["text"], answer=answer["text"], lines=worth), backstage.engine)
+    main = await backstage.ledger.question(state["interview_id"], f"q{question['number']}")
+    assert main is not None, "the main question of a follow-up is in the ledger"
+    text, line_id = str(main.content["text"]), str(main.content.get("line_id") or "") or None
+    said = await _said(question, answer["text"], state["interview_id"], backstage)
+    worth = worth_showing(await backstage.finder.lines_for(question["bank_id"], text, cv_id, line_id), said)
+    shown = await cv_examples(ToMatch(question=text, answer=said, lines=worth), backstage.engine)
     examples = [dict(example) for example in shown]
     grade_row = GradeRow(
         interview_id=state["interview_id"], question_id=question["id"], attempt=answer["attempt"], examples={"lines": examples}
@@ -114,6 +115,14 @@ async def _earlier_grade(question: OpenQuestion, interview_id: str, backstage: B
     before = [f"q{question['number']}", *(f"q{question['number']}f{count}" for count in range(1, question["follow_up"]))]
     made = {row.question_id: row.grade for row in grades if row.grade is not None}
     return next((made[question_id] for question_id in reversed(before) if question_id in made), None)
+
+
+async def _said(question: OpenQuestion, answer: str, interview_id: str, backstage: Backstage) -> str:
+    """Return all that was said under the same main question, this answer last; a retry replaces what it retries."""
+    _, submissions, _ = await backstage.ledger.conversation(interview_id)
+    before = [f"q{question['number']}", *(f"q{question['number']}f{count}" for count in range(1, question["follow_up"]))]
+    earlier = {row.question_id: str(row.answer.get("text", "")) for row in submissions if row.question_id in before}
+    return "\n".join([*(text for place, text in earlier.items() if place != question["id"]), answer])
 
 
 def _upsert_grade(session: Session, row: GradeRow) -> None:
