@@ -49,8 +49,8 @@ def serve(
     """Serve the page and the HTTP interface."""
     from api.terminal.serving import serve as serve_here
 
-    settings = _settings()
-    return serve_here(settings.host if host is None else host, settings.port if port is None else port, settings.log_level)
+    said = {name: value for name, value in (("host", host), ("port", port)) if value is not None}
+    return serve_here(_settings().model_copy(update=said))
 
 
 @app.command()

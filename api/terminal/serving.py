@@ -1,12 +1,23 @@
 """Serve the page and the HTTP interface on this machine."""
 
+import contextlib
 import ipaddress
 import socket
 from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
 
 import uvicorn
 
+from api.terminal.ledger import look
 from api.terminal.trouble import BadInput
+from api.terminal.wishes import chosen_engine
+from graph.ledger import Ledger
+from settings import Settings
+
+GRACE_SECONDS: Final = 5
+"""How long open streams may go on once the server is told to stop."""
 
 
 class Announced(uvicorn.Server):
@@ -19,14 +30,35 @@ class Announced(uvicorn.Server):
             print(f"Greenroom is at {address_of(sockets)} (Ctrl-C stops it)", flush=True)
 
 
-def serve(host: str, port: int, log_level: str) -> int:
-    """Serve until stopped; return the exit code. Raises BadInput for a host or port that cannot be used."""
-    check_host(host)
-    listener = listen(host, port)
-    config = uvicorn.Config("api.app:create_app", factory=True, log_level=log_level, access_log=False)
+def serve(settings: Settings) -> int:
+    """Serve until stopped; return the exit code. Raises BadInput or Broken for what can be told before."""
+    check_host(settings.host)
+    chosen_engine(settings, None)
+    _check_ledger(settings.data_dir)
+    listener = listen(settings.host, settings.port)
+    from api.app import create_app
+
+    config = uvicorn.Config(
+        partial(create_app, settings),
+        factory=True,
+        log_level=settings.log_level.lower(),
+        access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
     server = Announced(config)
-    server.run(sockets=[listener])
+    with contextlib.suppress(KeyboardInterrupt):  # uvicorn raises it again once everything is closed
+        server.run(sockets=[listener])
     return 0 if server.started else 1
+
+
+def _check_ledger(data_dir: Path) -> None:
+    """Open what is there already: a damaged file is better told in one line than in the server's log."""
+    with contextlib.suppress(BadInput):
+        look(data_dir, _nothing)
+
+
+async def _nothing(ledger: Ledger) -> None:
+    """Do nothing with the ledger."""
 
 
 def check_host(host: str) -> None:
