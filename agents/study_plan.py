@@ -14,7 +14,7 @@ DEFAULT_DAYS: Final = 10
 MINUTES: Final = 15
 REPEATS: Final = (0, 2, 6, 13)
 """Days after the first drill on which a weakness comes back: spaced, with growing gaps."""
-RETURNS: Final = ("", "Once more, so that it stays.", "A third time, after a longer gap.", "One last time.")
+RETURNS: Final = ("Once more, so that it stays.", "A third time, after a longer gap.", "One last time.")
 AGAIN: Final = (
     "Answer “{question}” again, aloud and in two minutes at most; record it, and listen for the one thing named here."
 )
@@ -113,10 +113,10 @@ def _item(on: date, weakness: Weakness, drill: str, turn: int) -> StudyItem:
 
 def _why(weakness: Weakness, turn: int) -> str:
     """Say what the answer showed, with its words the first time; advice that quotes them itself needs no more."""
-    shown = RETURNS[turn]
-    if turn == 0 and weakness["quote"] and "“" not in weakness["change"]:
-        shown = f"You said “{_cut(weakness['quote'])}”."
-    return f"{shown} {weakness['change']}".strip()
+    if turn:
+        return f"{RETURNS[turn - 1]} Your answer on {weakness['name'].lower()} was among the weakest, and this trains it."
+    shown = f"You said “{_cut(weakness['quote'])}”. " if weakness["quote"] and "“" not in weakness["change"] else ""
+    return f"{shown}{weakness['change']}"
 
 
 def _cut(quote: str) -> str:

@@ -18,9 +18,14 @@ from tools.question_choice import Anchor, Candidate
 
 Matrix = NDArray[np.float32]
 
-NEAR_PHRASE: Final[Mapping[str, float]] = {"behavioral": 0.38, "technical": 0.36}
+NEAR_PHRASE: Final[Mapping[str, float]] = {
+    "behavioral": 0.38,
+    "technical": 0.36,
+    "client_discovery": 0.2,
+    "rate_negotiation": 0.2,
+}
 """Cosine from which an advert's phrase may lead over to a question of a kind; chosen by reading pairs, not fitted. Elsewhere
-any phrase may: a client or a case-setter names the job, and the question need not be about it."""
+any phrase may: a case-setter names the job, and the case need not be about it. A client need be little nearer to it."""
 NEAR_LINE: Final[Mapping[str, float]] = {"technical": 0.38, "case": 0.30, "client_discovery": 0.2, "rate_negotiation": 0.2}
 """Cosine (hint and line) from which a CV line may lead over to a question of the bank."""
 NAMED: Final = ("technical",)
