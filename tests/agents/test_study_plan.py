@@ -1,6 +1,7 @@
 """A study plan begins with the answer itself, comes back after growing gaps and ends before the day of the interview."""
 
 from datetime import date
+from itertools import pairwise
 
 from agents.study_plan import StudyItem, ToStudy, Weakness, study_by_rule
 
@@ -35,7 +36,7 @@ def test_advice_that_quotes_the_answer_is_not_given_the_same_words_again() -> No
 
 def test_what_comes_back_is_a_drill_after_a_growing_gap() -> None:
     days = [item.on.toordinal() for item in planned(weakness("Teamwork"), days=10)][:-1]
-    gaps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(days)]
     assert gaps == sorted(gaps)
     assert len(days) > 2
     assert planned(weakness("Teamwork"))[1].what == "Drill."
