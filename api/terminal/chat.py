@@ -14,15 +14,17 @@ COMMANDS: Final = {
     "/pause": "put it aside; Ctrl-C does the same",
     "/hint": "what a strong answer does, and your CV line for it (practice mode)",
     "/sample": "how a good answer could go (practice mode)",
+    "/grade": "what your last answer was worth (practice mode)",
     "/help": "this list",
 }
+HELP: Final = ("/hint", "/sample", "/grade")
 HOW: Final = "Write as much as you like. Enter twice (or Ctrl-D) sends the answer; /help lists what else you can do."
 
 
 class Chat:
     """Asks the person for an answer and takes their commands."""
 
-    def __init__(self, screen: Screen, keyboard: Keyboard, help_with: Callable[[OpenQuestion, str], str]) -> None:
+    def __init__(self, screen: Screen, keyboard: Keyboard, help_with: Callable[[str, OpenQuestion], None]) -> None:
         """Bind the screen, the keyboard and where help comes from."""
         self._screen = screen
         self._keyboard = keyboard
@@ -69,8 +71,8 @@ class Chat:
             return Move("skip")
         if command == "/end" and self._keyboard.yes("End the interview now and look back on it?"):
             return Move("end")
-        if command in ("/hint", "/sample"):
-            self._screen.note(self._help(question, command))
+        if command in HELP:
+            self._help(command, question)
         elif command == "/help":
             self._screen.commands(COMMANDS)
         elif command not in COMMANDS:

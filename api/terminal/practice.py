@@ -9,7 +9,7 @@ from pathlib import Path
 
 from api.terminal.candidate import Candidate, Move
 from api.terminal.chat import Chat
-from api.terminal.hints import help_with
+from api.terminal.hints import Coach
 from api.terminal.keyboard import Keyboard, take_terminal_back
 from api.terminal.rehearsal import Ending, View, rehearse
 from api.terminal.screen import Screen
@@ -106,7 +106,7 @@ def _candidate(stage: Stage, manner: Manner) -> Candidate:
         take_terminal_back()
         keyboard = Keyboard(screen.raw, on_stdout=not manner.as_json)
         keyboard.hold_back()
-        return Chat(screen, keyboard, lambda question, command: help_with(stage, question, command))
+        return Chat(screen, keyboard, Coach(stage, screen).help)
 
     def show(move: Move) -> None:
         if not manner.as_json and move.action != "pause":

@@ -142,9 +142,16 @@ def test_help_is_given_in_practice_mode(command: Command) -> None:
         terminal.type(f"/hint{ENTER}")
         terminal.until("A strong answer")
         terminal.until("Your own line")
+        terminal.type(f"/sample{ENTER}")
+        terminal.until("How somebody else answered")
+        terminal.type(f"/grade{ENTER}")
+        terminal.until("There is no answer yet")
         terminal.forget()
         terminal.type(f"{STRONG}{ENTER}{ENTER}")
         page = terminal.until("Question ")
         assert "Your answer: " not in page
+        terminal.type(f"/grade{ENTER}")
+        terminal.until("Your answer: ")
+        terminal.until("Total")
     finally:
         terminal.close()
