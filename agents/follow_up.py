@@ -10,7 +10,7 @@ from content.vocabulary import MAX_FOLLOW_UPS, Gap, QuestionKind
 from engine.speech import say_aloud
 from engine.task import Engine, Spoken, Task
 from tools.asking_again import first_unasked
-from tools.gaps import gaps, is_stuck, take_up, worth_a_second
+from tools.gaps import gaps, hangs_in_the_air, is_stuck, take_up, worth_a_second
 from tools.scene import SCENES, play_on
 
 
@@ -75,8 +75,10 @@ def probe_by_rule(given: Answered) -> Probe:
     for gap in (gap for gap in gaps(given["kind"], whole) if gap not in given["asked_gaps"]):
         text = _wording(gap, given, whole)
         if text and (not given["asked"] or worth_a_second(given["kind"], gap, given["answer"])):
-            quote = take_up(given["kind"], gap, given["answer"], text, given["question"], ours=text in given["own_lines"][gap])
-            return Probe(gap=gap, quote="" if any(quote in asked for asked in given["asked"]) else quote, text=text)
+            ours = text in given["own_lines"][gap]
+            quote = take_up(given["kind"], gap, given["answer"], text, given["question"], ours=ours)
+            if not hangs_in_the_air(given["kind"], quote, ours=ours):
+                return Probe(gap=gap, quote="" if any(quote in asked for asked in given["asked"]) else quote, text=text)
     return Probe(gap=None)
 
 

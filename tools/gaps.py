@@ -5,6 +5,7 @@ from typing import Final
 
 from content.vocabulary import Gap, QuestionKind
 from tools import star_levels
+from tools.answer_evidence import particulars
 from tools.answer_reading import read
 from tools.cues import I_DID, WE_DID
 from tools.star_story import Story
@@ -17,6 +18,8 @@ FEW: Final = 2
 """Cues that an answer outside stories may lack and still need no follow-up."""
 WHOLE: Final = 2
 """Level of a story's part from which it is there."""
+STRONG: Final = 3
+"""Level from which steps and their effect speak for themselves: who tells both is not asked what the task was."""
 LONGEST_QUOTE: Final = 13
 
 LONG_WORD: Final = re.compile(r"[a-z]{4,}")
@@ -129,6 +132,11 @@ def take_up(kind: QuestionKind, gap: Gap, answer: str, text: str, question: str,
     return quote_for(gap, answer, "" if ours or gap == "ownership" else text)
 
 
+def hangs_in_the_air(kind: QuestionKind, quote: str, *, ours: bool) -> bool:
+    """Whether a follow-up has nothing to hold on to: "what does that cost you?" says nothing without words to take up."""
+    return ours and not quote and kind not in (*STORY, "general")
+
+
 def quote_for(gap: Gap, answer: str, about: str = "") -> str:
     """Return a few words of the answer, exactly as they stand there, that the follow-up can take up; "" where none fit.
 
@@ -164,11 +172,14 @@ def _story_gaps(answer: str) -> list[Gap]:
     found: list[Gap] = []
     if len(SHARED.findall(answer)) > 2 * len(OWN.findall(answer)):
         found.append("ownership")
-    missing: tuple[Gap, ...] = ("action", "result", "situation")
+    missing: tuple[Gap, ...] = ("action", "result")
     found += [gap for gap in missing if level[gap] < WHOLE]
+    # Who begins with a name or a number has set a scene, however short: "where was this?" would ask what was said.
+    if level["situation"] < WHOLE and not any(particulars(sentence.text) for sentence in story.tagged[:2]):
+        found.append("situation")
     if level["result"] == WHOLE and not NUMBER.search(results):
         found.append("numbers")
-    if level["task"] < WHOLE <= level["action"]:
+    if level["task"] < WHOLE <= level["action"] and min(level["action"], level["result"]) < STRONG:
         found.append("task")
     if not level["reflection"] and not found:
         found.append("reflection")
