@@ -19,7 +19,8 @@ async def measure_interviews(count: int) -> list[Measure]:
         path = Path(folder)
         async with open_greenroom(path) as room:
             reading, cv_id, job_id = await _read(room)
-            starts, turns = [], []
+            starts: list[float] = []
+        turns: list[float] = []
             for _ in range(count):
                 started, answered = await _interview(room, Setup(cv_id=cv_id, job_id=job_id, question_count=10))
                 starts.append(started)
@@ -48,7 +49,7 @@ async def _interview(room: Greenroom, wanted: Setup) -> tuple[float, list[float]
     interview, run_id = await room.interviews.begin(OWNER, wanted)
     await room.interviews.settled(run_id)
     started = 1000 * (time.perf_counter() - begin)
-    turns = []
+    turns: list[float] = []
     while True:
         _, question = await room.interviews.get(OWNER, interview.id)
         if question is None:

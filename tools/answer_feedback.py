@@ -22,6 +22,8 @@ LEAD_IN: Final = re.compile(
     r"|also|honestly|because|now)\b[,.]?\s+)+",
     re.IGNORECASE,
 )
+FORM_FROM: Final = 40.0
+"""Points of 100 from which the form of an answer can be its strength."""
 BREAK: Final = re.compile(
     r"(?:[,;:]\s|\s[–—-]\s|\s(?=(?:and|but|so|because|which|then|who|when|where|that|if|while)\s))", re.IGNORECASE
 )
@@ -56,14 +58,17 @@ def coach(
 def _strength(rubric: Rubric, dimensions: Sequence[DimensionGrade], key: str) -> Strength | None:
     """Praise what brought the most points; nothing below NEEDS_WORDS, nothing without words.
 
-    An answer that hardly meets the question is praised for nothing less than a high level.
+    An answer that hardly meets the question is praised for nothing less than a high level, and its form only where it says
+    something: "easy to follow" is no praise for an answer that tells nothing.
     """
+    told = sum(one.points for one in dimensions) >= FORM_FROM
     met = [one.level for one in dimensions if one.dimension in MEETING and one.level is not None]
     least = NEEDS_WORDS if not met or min(met) >= NEEDS_WORDS else NEEDS_WORDS + 1
     able = [
         dimension
         for dimension in dimensions
         if (dimension.level or 0) >= least
+        and (told or not rubric.of(dimension.dimension).form)
         and dimension.spans
         and _nearest(rubric.of(dimension.dimension).praise, dimension.level)
     ]
