@@ -20,7 +20,7 @@ async def measure_interviews(count: int) -> list[Measure]:
         async with open_greenroom(path) as room:
             reading, cv_id, job_id = await _read(room)
             starts: list[float] = []
-        turns: list[float] = []
+            turns: list[float] = []
             for _ in range(count):
                 started, answered = await _interview(room, Setup(cv_id=cv_id, job_id=job_id, question_count=10))
                 starts.append(started)
