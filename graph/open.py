@@ -43,6 +43,15 @@ class Greenroom:
     coaching: Coaching
     backstage: Backstage
 
+    @asynccontextmanager
+    async def warming(self) -> AsyncIterator[None]:
+        """Load the model and the index beside the block, for doors through which an interview will come."""
+        loading = asyncio.create_task(self.backstage.finder.warm())
+        try:
+            yield
+        finally:
+            await asyncio.wait([loading])
+
 
 def utc_now() -> datetime:
     """Return the time, aware."""
@@ -60,12 +69,10 @@ async def open_greenroom(data_dir: Path, engine: Engine | None = None, clock: Cl
         async with checkpointer(data_dir) as saver:
             runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock)
             await runs.start()
-            warming = asyncio.create_task(backstage.finder.warm())
             try:
                 yield _greenroom(backstage, runs)
             finally:
                 await runs.stop()
-                await asyncio.wait([warming])
     finally:
         await asyncio.to_thread(backstage.close)
 
