@@ -1,8 +1,8 @@
 """Look back on the interview: what carried it, what held it down, and the moments that show it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import BaseModel, Field
 from typing_extensions import TypedDict
@@ -13,7 +13,7 @@ MOST: Final = 3
 
 
 class TurnSeen(TypedDict):
-    """One graded question with the words that its grade rests on. `lost` is points lost by dimension name."""
+    """One graded question with its remarks, their words and dimensions (`shows`, `asks`), and points lost by dimension."""
 
     question_id: str
     question: str
@@ -23,6 +23,8 @@ class TurnSeen(TypedDict):
     strength: str
     change: str
     weakest_quote: str
+    shows: str
+    asks: str
     lost: dict[str, float]
 
 
@@ -69,9 +71,9 @@ def analyse_by_rule(given: ToAnalyse) -> Analysis:
     """Rank what was strong and what cost the most points."""
     turns = sorted(given["turns"], key=lambda turn: -turn["overall"])
     strong = [turn for turn in turns if turn["strength"] and turn["overall"] >= 40]
-    strengths = [_remark(turn, turn["strength"], turn["best_quote"]) for turn in strong[:MOST]]
-    worst_first = list(reversed(turns))
-    improvements = [_remark(turn, turn["change"], turn["weakest_quote"]) for turn in worst_first if turn["change"]][:MOST]
+    to_change = [turn for turn in reversed(turns) if turn["change"]]
+    strengths = [_remark(turn, turn["strength"], turn["best_quote"]) for turn in _varied(strong, "shows")]
+    improvements = [_remark(turn, turn["change"], turn["weakest_quote"]) for turn in _varied(to_change, "asks")]
     moments = [
         _remark(turn, f"Your best answer: {_points(turn)}.", turn["best_quote"]) for turn in turns[:1] if turn["overall"] >= 40
     ]
@@ -117,6 +119,16 @@ def _summary(given: ToAnalyse, costliest: str) -> str:
     )
     text = f"You answered {count} of {given['asked']}, {level} showing at {given['mean']:.0f} of 100."
     return f"{text} Across all of them, most points were lost on {costliest.lower()}." if costliest else text
+
+
+def _varied(turns: Sequence[TurnSeen], by: Literal["shows", "asks"]) -> list[TurnSeen]:
+    """Return the first turns, one for each dimension before any comes twice: three times the same remark teaches once."""
+    seen: Counter[str] = Counter()
+    rounds = []
+    for place, turn in enumerate(turns):
+        rounds.append((seen[turn[by]], place))
+        seen[turn[by]] += 1
+    return [turns[place] for _, place in sorted(rounds)[:MOST]]
 
 
 def _costliest(turns: Sequence[TurnSeen]) -> str:

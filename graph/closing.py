@@ -16,9 +16,12 @@ from graph.state import InterviewState
 from graph.steps import Say
 from storage.content import Json
 from storage.tables import AskedQuestion, Interview, StudyPlan
+from tools.answer_feedback import clip
 from tools.answer_grade import DimensionGrade, Grade
 
 MOST_WEAKNESSES: Final = 4
+MOST_QUOTED: Final = 32
+"""Words of an answer that are shown beside advice."""
 GOOD_ENOUGH: Final = 85.0
 """A question graded this well asks for no drill."""
 
@@ -96,14 +99,18 @@ def _seen(question: AskedQuestion, grade: Grade) -> TurnSeen:
         strength=strength.text if strength else "",
         change=change.text if change else "",
         weakest_quote=_weakest_quote(grade),
+        shows=strength.dimension if strength else "",
+        asks=change.dimension if change else "",
         lost={part.name: _lost(part) for part in grade.dimensions if part.level is not None},
     )
 
 
 def _weakest_quote(grade: Grade) -> str:
-    """Return words of the answer from its weakest part that has any."""
-    quoted = [part for part in grade.dimensions if part.spans and part.level is not None]
-    return max(quoted, key=_lost).spans[0].quote if quoted else ""
+    """Return the words that the advice is about; where it asks for what is missing, the words after which it is missed."""
+    change = grade.feedback.change
+    advised = [part for part in grade.dimensions if change is not None and part.dimension == change.dimension]
+    quotes = [part.spans[0].quote if part.spans else part.about for part in advised]
+    return clip(quotes[0], MOST_QUOTED) if quotes and quotes[0] else ""
 
 
 def _lost(part: DimensionGrade) -> float:
