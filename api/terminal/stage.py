@@ -55,7 +55,8 @@ def open_stage(data_dir: Path, engine: Engine) -> Iterator["Stage"]:
             raise unusable(data_dir, error) from error
         stage = Stage(portal, greenroom)
         try:
-            yield stage
+            with portal.wrap_async_context_manager(greenroom.warming()):
+                yield stage
         finally:
             stage.leave()
             house.__exit__(None, None, None)
