@@ -121,16 +121,16 @@ def _why(weakness: Weakness, turn: int) -> str:
 
 def _cut(quote: str) -> str:
     words = quote.rstrip(" .!?,;").split()
-    return " ".join(words) if len(words) <= MOST_QUOTED else " ".join([*words[:MOST_QUOTED], "…"])
+    return " ".join(words) if len(words) <= MOST_QUOTED else " ".join(words[:MOST_QUOTED]).rstrip(" ,;:") + " …"
 
 
 def _named(question: str) -> str:
-    """Return enough of a question to know it by: of a long one the beginning and what it asks in the end."""
-    words = question.split()
-    if len(words) <= MOST_NAMED:
-        return question
-    asked = re.split(r"(?<=[.?!])\s+", question)[-1]
-    return f"{' '.join(words[:12])} … {asked}"
+    """Return enough of a question to know it by: without its lead-in, or the beginning and what it asks in the end."""
+    sentences = re.split(r"(?<=[.?!])\s+", question)
+    bare = " ".join(sentences[1:]) if len(sentences) > 2 else question
+    if len(question.split()) <= MOST_NAMED or len(bare.split()) <= MOST_NAMED:
+        return question if len(question.split()) <= MOST_NAMED else bare
+    return f"{' '.join(question.split()[:12]).rstrip(' ,;:')} … {sentences[-1]}"
 
 
 def _rehearsal(on: date, weakness: Weakness) -> StudyItem:
