@@ -17,6 +17,8 @@ CLOSING_FROM: Final = 8
 """Number of questions from which an interview has time for "what would you ask us?"."""
 SCENARIO_FROM: Final = 7
 """Number of questions from which a behavioural interview may hold one scene of a meeting or a presentation."""
+TECHNICAL_PER_PROBE: Final = 3
+"""A technical interview holds one question into the CV for so many: with more it would be a behavioural one."""
 MOST_CANDIDATES: Final = 60
 HOME_WORTH: Final = 0.3
 """What it adds to a question that it is about the industry, or about any."""
@@ -46,7 +48,8 @@ def gather(brief: Brief, bank: Bank, material: Material, wanted: Wanted, vectors
     pool = _fitting(bank.of_kind(brief.interview_type), brief)
     body = _at_home(bank_candidates(pool, vectors(pool), material, bank, wanted), bank, brief)
     if brief.interview_type in PROBED and len(material.lines):
-        body += probe_candidates(_hints(bank, vectors), material, bank, wanted, brief.level)
+        probes = probe_candidates(_hints(bank, vectors), material, bank, wanted, brief.level)
+        body += probes if brief.interview_type == "behavioral" else _best(probes, max(1, brief.count // TECHNICAL_PER_PROBE))
     if brief.interview_type == "behavioral" and brief.count >= SCENARIO_FROM:
         scenes = _fitting(bank.of_kind("meeting", "presentation"), brief)
         body += _best(bank_candidates(scenes, vectors(scenes), material, bank, wanted), 1)

@@ -93,7 +93,7 @@ def lead_in(example: Example, number: int = 0) -> str | None:
     if found.form == "phrase":
         where = f", under {employer}," if employer else ""
         return f"Your CV says{where} “{found.text}”."
-    at = "on" if example.section == "project" else "at"
+    at = "on your project" if example.section == "project" else "at"
     openings = [
         f"{at.capitalize()} {employer} you",
         f"Your CV says that {at} {employer} you",
