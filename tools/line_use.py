@@ -26,6 +26,9 @@ SMALL: Final = 10
 ENOUGH: Final = 0.42
 """Share of a line's weight that must come back in the answer; chosen by reading, not fitted."""
 
+WORDS: Final = 0.25
+"""Share of the words alone: "half past eleven, three hotels" does not tell of eleven receptionists and three supervisors."""
+
 
 def used_words(line: str, answer: str) -> str:
     """Return the sentence of the answer that uses this CV line, or "" where none does.
@@ -38,8 +41,8 @@ def used_words(line: str, answer: str) -> str:
     if not total:
         return ""
     whole = _stems(answer)
-    back = [weight for stem, weight in weights.items() if stem in whole]
-    if len(back) < FEWEST or sum(back) / total < ENOUGH:
+    back = {stem: weight for stem, weight in weights.items() if stem in whole}
+    if len(back) < FEWEST or sum(back.values()) / total < ENOUGH or _words(back) < WORDS * _words(weights):
         return ""
     sentences = [sentence for sentence in re.split(r"(?<=[.!?])\s+|\n+", answer) if sentence.strip()]
     scored = [(sum(weights.get(stem, 0.0) for stem in _stems(sentence)), sentence) for sentence in sentences]
@@ -55,6 +58,11 @@ def _weights(line: str) -> dict[str, float]:
         name = place > 0 and word[0].isupper()
         weights[_stem(word)] = 3.0 if name else 1.0
     return weights
+
+
+def _words(weights: dict[str, float]) -> float:
+    """Return the weight of the words without the numbers."""
+    return sum(weight for stem, weight in weights.items() if not stem[0].isdigit())
 
 
 def _stems(text: str) -> set[str]:

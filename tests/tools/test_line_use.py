@@ -44,3 +44,9 @@ def test_a_small_number_alone_uses_nothing() -> None:
     answer = "We saw two moose on the way back and stopped for pie."
     assert used_words("B2B software for clinics and before that for building managers.", answer) == ""
     assert used_words("Have killed two of my own features.", answer) == ""
+
+
+def test_numbers_that_happen_to_be_the_same_do_not_use_a_line() -> None:
+    line = "Mentored eleven receptionists, three of them now supervisors in other hotels."
+    answer = "It was about half past eleven, and I rang the three hotels up the road myself until I had fourteen rooms."
+    assert used_words(line, answer) == ""
