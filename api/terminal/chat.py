@@ -40,6 +40,7 @@ class Chat:
         while True:
             written = self._written(draft)
             if written is None:
+                self._screen.blank()
                 return Move("pause")
             move = Move("answer", written) if written == draft.text else self._command(written, question, draft)
             if move is not None:

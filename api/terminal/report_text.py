@@ -77,9 +77,8 @@ def _figures(figures: Part) -> Iterator[str]:
     else:
         yield f"**{overall:g} of 100**, the mean of {count} graded questions."
     yield ""
-    for name, value in metrics_of(figures):
-        yield f"- {inline(name).capitalize()}: {value} of 100"
-    yield ""
+    measured = [f"- {inline(name).capitalize()}: {value} of 100" for name, value in metrics_of(figures)]
+    yield from [*measured, ""] if measured else []
 
 
 def _analysis(analysis: Part) -> Iterator[str]:
