@@ -26,7 +26,7 @@ FLATTERY: Final = cue(
 THEM: Final = cue(r"you|you['’](?:re|ve|d|ll)|your|here|this (?:job|role|post|position|place|team|company|school|ward|shop)")
 THEIR_NEED: Final = cue(
     r"you['’]re (?:\w+ing|owned|a)|you (?:run|sell|own|use|put|build|make|serve|said|asked|wrote|mentioned|opened|are"
-    r" (?:\w+ing|owned))"
+    r" (?:\w+ing|owned)|want|need|have|hold|say|ask|look|offer|keep|teach|treat|deal)"
     r"|you['’]ve (?:got|had|put|opened|\w+ed)|your (?!(?:values|website|philosophy|culture|mission|success|reputation"
     r"|company is)\b)\w+"
     r"|the advert|(?:saw|read|noticed|heard|gathered|spoken to)|here"

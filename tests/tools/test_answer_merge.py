@@ -55,3 +55,11 @@ def test_an_unscored_half_leaves_the_other() -> None:
 
 def test_the_strip_shows_both_answers() -> None:
     assert {part.question_id for part in merge(MAIN, LATER).star} == {"q1", "q1f1"}
+
+
+def test_a_story_told_after_all_is_not_held_down_by_the_answer_before_it() -> None:
+    nothing, told = graded("I don't know, nothing comes to mind.", "q1"), graded(STORY, "q1f1")
+    assert "too_short" in nothing.flags
+    whole = merge(nothing, told)
+    assert "too_short" not in whole.flags
+    assert whole.overall == told.overall
