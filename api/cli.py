@@ -165,8 +165,8 @@ def _explain(error: BaseException) -> int:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read us has gone; say no more
             return 0
         case _:
-            kind = type(error).__name__
-            return _complain(f"Something went wrong inside Greenroom ({kind}: {error}). GREENROOM_DEBUG=1 shows where.", 1)
+            what = one_line(f"{type(error).__name__}: {error}", 200)
+            return _complain(f"Something went wrong inside Greenroom ({what}). GREENROOM_DEBUG=1 shows where.", 1)
 
 
 def _settings() -> "Settings":

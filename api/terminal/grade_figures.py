@@ -94,7 +94,7 @@ def change_of(grade: Grade) -> str:
 
 
 def metrics_of(figures: dict[str, object]) -> list[tuple[str, str]]:
-    """Return the measures of a whole session that there are, 0 to 100 each."""
+    """Return the measures of a whole interview that there are, 0 to 100 each."""
     found = figures.get("metrics")
     measured = found.items() if isinstance(found, dict) else ()
     return [(name.replace("_", " "), f"{value:g}") for name, value in measured if value is not None]

@@ -110,17 +110,6 @@ def test_an_unknown_interviewer_of_ones_own_leaves_nothing_behind(command: Comma
     assert [kept(command, table) for table in ("interviews", "documents", "jobs", "run_events")] == [0, 0, 0, 0]
 
 
-def test_a_damaged_ledger_is_named_and_never_made_anew(command: Command) -> None:
-    command.data.mkdir()
-    (command.data / "greenroom.sqlite").write_bytes(b"no database at all " * 100)
-    for arguments in (["list"], ["report"], ["practice", "--answers", command.write("answers.jsonl", FIVE[0])]):
-        outcome = command(*arguments)
-        assert outcome.returncode == 1
-        assert "cannot be read as a Greenroom database" in outcome.stderr
-        assert "Traceback" not in outcome.stderr
-    assert (command.data / "greenroom.sqlite").read_bytes().startswith(b"no database")
-
-
 def test_an_advert_is_read_from_standard_input_and_practice_shows_no_grades(command: Command) -> None:
     advert = "Baker\nCorner Bakery, Limerick\n\nYou will bake bread at night and train two apprentices.\n"
     answers = command.write("answers.jsonl", FIVE[0])

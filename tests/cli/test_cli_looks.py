@@ -1,32 +1,11 @@
 """What became of an interview: its events, list, report, plan; one interview is held for all of these tests."""
 
 import json
-import shutil
 import sqlite3
 import subprocess
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.cli.command import STRONG, Command, events_of
-
-FIVE = [f"{STRONG} That was story {number}." for number in range(1, 6)]
-
-
-@pytest.fixture(scope="module")
-def held(tmp_path_factory: pytest.TempPathFactory) -> tuple[Command, "subprocess.CompletedProcess[str]"]:
-    """An interview of five answers."""
-    command = Command(tmp_path_factory.mktemp("held"))
-    answers = command.write("answers.jsonl", *FIVE)
-    return command, command("practice", "--sample", "backend", "--answers", answers, "--json")
-
-
-@pytest.fixture
-def after(held: tuple[Command, object], tmp_path: Path) -> Command:
-    """The data folder after that interview, to do with as one likes."""
-    shutil.copytree(held[0].data, tmp_path / "data")
-    return Command(tmp_path)
+from tests.cli.command import Command, events_of
 
 
 def of_type(events: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
