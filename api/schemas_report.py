@@ -23,6 +23,14 @@ FIGURES_EXAMPLE: Final[dict[str, Any]] = {
 }
 
 
+class FollowUpReport(Kept):
+    """What was asked again under a question, and what was answered."""
+
+    id: str
+    text: str
+    answer: str
+
+
 class QuestionReport(Kept):
     """One main question, what was answered and what was made of it."""
 
@@ -35,6 +43,7 @@ class QuestionReport(Kept):
     persona: Asker | None = None
     status: str
     answer: str
+    follow_ups: list[FollowUpReport] = Field(default_factory=list)
     grade: Grade | None = Field(None, description="The last grade under this question, its follow-ups merged in.")
     examples: list[ExampleOut]
 

@@ -74,7 +74,7 @@ def report(interview: Interview, talk: Sequence[Exchange], rubrics: Rubrics) -> 
         "endedAt": interview.ended_at.isoformat() if interview.ended_at else None,
         "figures": figures(talk, rubrics),
         "analysis": interview.analysis,
-        "questions": [_question(exchange, final) for exchange in talk if exchange.question.follow_up == 0],
+        "questions": [_question(exchange, talk, final) for exchange in talk if exchange.question.follow_up == 0],
         "transcript": transcript(talk),
     }
 
@@ -91,8 +91,11 @@ def transcript(talk: Sequence[Exchange]) -> list[Json]:
     return said
 
 
-def _question(exchange: Exchange, final: Mapping[int, Grade]) -> Json:
+def _question(exchange: Exchange, talk: Sequence[Exchange], final: Mapping[int, Grade]) -> Json:
+    """Return a main question with what was asked again under it; its grade and CV lines are the last that were made."""
     question = exchange.question
+    again = [other for other in talk if other.question.number == question.number and other.question.follow_up]
+    examples = [other.examples for other in [exchange, *again] if other.examples]
     grade = final.get(question.number)
     return {
         "id": question.id,
@@ -105,7 +108,10 @@ def _question(exchange: Exchange, final: Mapping[int, Grade]) -> Json:
         "status": question.status,
         "answer": exchange.answer,
         "grade": grade.model_dump(mode="json", by_alias=True) if grade else None,
-        "examples": list(exchange.examples),
+        "followUps": [
+            {"id": other.question.id, "text": other.question.content["text"], "answer": other.answer} for other in again
+        ],
+        "examples": list(examples[-1]) if examples else [],
     }
 
 

@@ -105,6 +105,11 @@ def _question(question: Part) -> Iterator[str]:
         yield ""
     yield quoted(question["answer"]) if question["answer"] else f"*{inline(question['status']).capitalize()}.*"
     yield ""
+    for again in question.get("followUps", ()):
+        yield f"*{inline(again['text'])}*"
+        yield ""
+        yield quoted(again["answer"]) if again["answer"] else "*Skipped.*"
+        yield ""
     if question["grade"]:
         yield from _grade(Grade.model_validate(question["grade"]))
     yield from _examples(question["examples"])
