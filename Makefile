@@ -24,8 +24,9 @@ $(READY): requirements.lock pyproject.toml
 run: setup
 	$(BIN)/greenroom serve --port $(PORT)
 
+# One worker a processor: much of the time goes into starting the product as a person does.
 test: setup check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(or $(JOBS),auto)
 
 # What a reviewer would run first: style, types, layers.
 check: setup
