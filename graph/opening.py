@@ -1,5 +1,6 @@
 """The nodes that begin an interview: set it up, plan its questions, ask the first."""
 
+import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -20,6 +21,8 @@ from storage.tables import AskedQuestion, Interview
 from tools.wording import Occasion, Worded, word_question
 
 MINUTES_PER_QUESTION: Final = 5
+VARIANTS: Final = 60
+"""Divides by the number of wordings of any phrase, so that each is as likely as the next."""
 
 
 async def setup(state: Opening, config: RunnableConfig, *, backstage: Backstage) -> dict[str, Any]:
@@ -103,11 +106,12 @@ async def plan(state: InterviewState, say: Say, backstage: Backstage) -> Outcome
     offered = [*to_plan["openings"], *to_plan["candidates"], *to_plan["closings"]]
     anchors = {candidate["anchor"]["id"]: candidate["anchor"] for candidate in offered if candidate["anchor"]}
     occasion = Occasion(known["interview_type"], known["role_title"], known["company"])
+    variant = uuid.UUID(state["interview_id"]).int % VARIANTS
     chosen: list[_PlannedQuestion] = []
     for number, choice in enumerate(choices, start=1):
         question = backstage.question(choice.question_id)
         anchor = anchors.get(choice.anchor_id) if choice.anchor_id else None
-        worded = word_question(question, anchor, occasion, backstage.phrases, number)
+        worded = word_question(question, anchor, occasion, backstage.phrases, number + variant)
         chosen.append(_PlannedQuestion(number, question, whose_turn(panel, number), worded, choice.reason))
     now = backstage.clock()
 

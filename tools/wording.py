@@ -34,7 +34,7 @@ def word_question(
     """Return the question with its lead-in. `number` varies the wording within an interview."""
     competency = question.competency.replace("_", " ")
     if anchor is None and question.type == "general":
-        return Worded(question.text, phrases.why["opening" if number == 1 else "closing"], None)
+        return Worded(question.text, phrases.why["closing" if question.competency == "questions_for_us" else "opening"], None)
     if anchor is None:
         frames = phrases.scene.get(question.type, ())
         text = f"{_pick(frames, number)} {question.text}" if frames else question.text
