@@ -28,13 +28,13 @@ async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Out
         asked = await _follow_up(state, say, backstage)
         if asked is not None:
             return _and(asked, settled)
-    following = [planned for planned in state["plan"] if int(planned["id"][1:]) > question["number"]]
+    following = state["plan"][question["number"] :]
     if not following:
         return _and(await _close(state, say, backstage), settled)
-    row = await backstage.ledger.question(state["interview_id"], following[0]["id"])
+    row = await backstage.ledger.question(state["interview_id"], following[0])
     assert row is not None, "the plan is entered before its questions are asked"
     asker = await backstage.persona(row.persona_id)
-    spoken = await speak(await _next(state, asker, row, backstage), backstage.engine, say)
+    spoken = await speak(await _next(state, asker, row, backstage), backstage.engine, say.by(asker))
     return _and(put_question("upcoming", turn_key(state, "converse"), row, spoken, backstage.clock()), settled)
 
 
@@ -45,7 +45,8 @@ async def _follow_up(state: InterviewState, say: Say, backstage: Backstage) -> O
     found = await probe(given, backstage.engine)
     if found is None:
         return None
-    text = await ask_again(found, given, backstage.engine, say)
+    asker = await backstage.persona(question["persona_id"])
+    text = await ask_again(found, given, backstage.engine, say.by(asker))
     main = await backstage.ledger.question(state["interview_id"], question["id"])
     assert main is not None, "an open question is in the ledger"
     row = AskedQuestion(
@@ -100,7 +101,8 @@ async def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backs
     if asker.id == question["persona_id"]:
         bridge = thanks if skipped else f"{thanks} {asker.transitions[number % len(asker.transitions)]}"
     else:
-        met = any(asked["persona_id"] == asker.id for asked in state["plan"][: question["number"]])
+        asked = [await backstage.ledger.question(state["interview_id"], one) for one in state["plan"][: question["number"]]]
+        met = any(row.persona_id == asker.id for row in asked if row is not None)
         lines = backstage.phrases.handback if met else backstage.phrases.handover
         previous = (await backstage.persona(question["persona_id"])).name.split()[0]
         name = asker.name.split()[0]
@@ -112,7 +114,7 @@ async def _close(state: InterviewState, say: Say, backstage: Backstage) -> Outco
     """Say goodbye."""
     question, _ = open_turn(state)
     asker = await backstage.persona(question["persona_id"])
-    spoken = await speak(_to_speak(state, asker, asker.closing, "", closing=True), backstage.engine, say)
+    spoken = await speak(_to_speak(state, asker, asker.closing, "", closing=True), backstage.engine, say.by(asker))
     message: Json = {
         "messageId": turn_key(state, "converse"),
         "role": "interviewer",

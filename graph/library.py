@@ -33,13 +33,14 @@ class Library:
         """Read a CV from a file and keep it. Raises tools.document.DocumentError with what is wrong and what to do."""
         async with self._reading:
             cv = await asyncio.to_thread(read_cv, content, filename)
-        return await self._keep_cv(owner_id, cv, filename)
+        return await self.keep_cv(owner_id, cv, filename)
 
     async def add_cv_text(self, owner_id: str, text: str) -> Document:
         """Read a pasted CV and keep it. Raises tools.document.DocumentError."""
-        return await self._keep_cv(owner_id, await asyncio.to_thread(parse_cv_text, text), None)
+        return await self.keep_cv(owner_id, await asyncio.to_thread(parse_cv_text, text), None)
 
-    async def _keep_cv(self, owner_id: str, cv: Cv, filename: str | None) -> Document:
+    async def keep_cv(self, owner_id: str, cv: Cv, filename: str | None) -> Document:
+        """Keep a CV that was read already."""
         document = Document(
             id=str(uuid.uuid4()), owner_id=owner_id, filename={"name": filename}, content=asdict(cv), created_at=self._clock()
         )

@@ -107,6 +107,8 @@ async def checkpointer(data_dir: Path) -> AsyncIterator[LeanSaver]:
     folder = await asyncio.to_thread(private_folder, data_dir)
     async with aiosqlite.connect(folder / "checkpoints.sqlite") as connection:
         await connection.execute("PRAGMA busy_timeout = 10000")
+        # Checkpoints are blobs of 2-4 kB: on SQLite's own pages of 4 kB one in two fills a page alone.
+        await connection.execute("PRAGMA page_size = 16384")
         await connection.execute("PRAGMA synchronous = NORMAL")
         saver = LeanSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
         await saver.setup()

@@ -15,7 +15,7 @@ from content.vocabulary import MAX_QUESTIONS, MIN_QUESTIONS
 from graph.backstage import Backstage, public_persona, put_question
 from graph.ledger import Outcome
 from graph.panel import choose_panel, whose_turn
-from graph.state import SCHEMA_VERSION, InterviewState, Opening, Planned, Setup
+from graph.state import SCHEMA_VERSION, InterviewState, Opening, Setup
 from graph.steps import Say, turn_key
 from storage.tables import AskedQuestion, Interview
 from tools.wording import Occasion, Worded, word_question
@@ -118,8 +118,7 @@ async def plan(state: InterviewState, say: Say, backstage: Backstage) -> Outcome
     def enter(session: Session) -> None:
         session.add_all(item.row(state["interview_id"], now) for item in chosen)
 
-    planned = [Planned(id=f"q{item.number}", bank_id=item.question.id, persona_id=item.asker.id) for item in chosen]
-    return Outcome({"plan": planned}, writes=[enter])
+    return Outcome({"plan": [f"q{item.number}" for item in chosen]}, writes=[enter])
 
 
 async def _panel(state: InterviewState, backstage: Backstage) -> list[Persona]:
@@ -133,23 +132,28 @@ async def _panel(state: InterviewState, backstage: Backstage) -> list[Persona]:
 
 async def ask(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
     """Greet the candidate and put the first question."""
-    known, planned = state["setup"], state["plan"][0]
-    row = await backstage.ledger.question(state["interview_id"], planned["id"])
+    known = state["setup"]
+    row = await backstage.ledger.question(state["interview_id"], state["plan"][0])
     assert row is not None, "the plan is entered before its first question is asked"
-    persona = await backstage.persona(planned["persona_id"])
-    candidate = known["candidate"] or "there"
+    persona = await backstage.persona(row.persona_id)
     to_speak = ToSpeak(
         interviewer=persona.name,
         interviewer_role=persona.role,
         style=persona.style,
         background=persona.background,
         occasion="opening",
-        bridge=persona.greeting.format(candidate=candidate, role=known["role_title"] or backstage.phrases.any_role),
+        bridge=greeting(persona, known["candidate"], known["role_title"] or backstage.phrases.any_role),
         candidate=known["candidate"],
         role_title=known["role_title"],
         company=known["company"],
         answer="",
         question=str(row.content["text"]),
     )
-    spoken = await speak(to_speak, backstage.engine, say)
+    spoken = await speak(to_speak, backstage.engine, say.by(persona))
     return put_question("question", turn_key(state, "ask"), row, spoken, backstage.clock())
+
+
+def greeting(persona: Persona, candidate: str, role: str) -> str:
+    """Return how this interviewer greets; without a name it is left out, not made up."""
+    words = persona.greeting if candidate else persona.greeting.replace(" {candidate}", "")
+    return words.format(candidate=candidate, role=role)

@@ -17,6 +17,7 @@ from graph.build import Compiled
 from graph.events import EventType
 from graph.hub import Hub
 from graph.ledger import Clock
+from graph.saver import LeanSaver
 from graph.state import AnswerIn
 from storage import events, interviews, runs
 from storage.content import Json
@@ -109,7 +110,8 @@ class Runs:
                 await self._advance(run)
             except Exception as error:
                 log.exception("run %s failed", run_id)
-                detail = f"The turn could not be finished ({type(error).__name__}). Your answer is kept; send it again."
+                again = "Start again." if run.kind == "start" else "Your answer is kept; send it again."
+                detail = f"The turn could not be finished ({type(error).__name__}). {again}"
                 await self._settle(run, "failed", detail)
             else:
                 await self._settle(run, "finished", None)
@@ -169,6 +171,8 @@ class Runs:
 
         await self._database.write(work)
         self._hub.ring(run.interview_id)
+        if isinstance(self._graph.checkpointer, LeanSaver):
+            await self._graph.checkpointer.forget_writes(run.interview_id)
 
 
 def _due(session: Session, run: Run) -> tuple[Submission | None, Interview]:

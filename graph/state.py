@@ -58,14 +58,6 @@ class Opening(BaseModel):
     messages: list[Any] = Field(default_factory=list)
 
 
-class Planned(TypedDict):
-    """One main question to come. Its wording is in the ledger, so that checkpoints stay small."""
-
-    id: str
-    bank_id: str
-    persona_id: str
-
-
 class OpenQuestion(TypedDict):
     """The question that waits for an answer."""
 
@@ -96,13 +88,16 @@ class TurnNote(TypedDict):
 
 
 class InterviewState(TypedDict, total=False):
-    """The state of one interview. `graded`, `used`, `upcoming` and `answer` live for one turn only."""
+    """The state of one interview. `plan` holds ids of main questions, whose words are in the ledger.
+
+    `graded`, `upcoming` and `answer` live for one turn only.
+    """
 
     schema_version: int
     interview_id: str
     setup: dict[str, Any]
     messages: list[Any]
-    plan: list[Planned]
+    plan: list[str]
     question: OpenQuestion | None
     answer: dict[str, Any] | None
     graded: Graded | None

@@ -1,19 +1,35 @@
 """Wrap the work of a node so that it is done once: recalled after a crash, kept with its events when it is finished."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from content.bank import Persona
 from engine.fallback import Degraded, noting
-from graph.backstage import Backstage
+from graph.backstage import Backstage, public_persona
 from graph.events import Event, EventType
 from graph.ledger import Outcome
 from graph.state import InterviewState
 from storage.content import Json
 
-Say = Callable[[str], None]
-Work = Callable[[InterviewState, Say, Backstage], Awaitable[Outcome]]
+Work = Callable[[InterviewState, "Say", Backstage], Awaitable[Outcome]]
 Node = Callable[..., Awaitable[dict[str, Any]]]
+
+
+@dataclass(frozen=True)
+class Say:
+    """Takes a piece of what is being said and passes it on at once, with who says it."""
+
+    pass_on: Callable[[Json], None]
+    persona: Json | None = None
+
+    def __call__(self, text: str) -> None:
+        """Say a piece."""
+        self.pass_on({"text": text} | ({"persona": self.persona} if self.persona else {}))
+
+    def by(self, persona: Persona) -> "Say":
+        """Return the same, spoken by this interviewer."""
+        return replace(self, persona=public_persona(persona))
 
 
 def step(name: str, work: Work, backstage: Backstage) -> Node:
@@ -31,13 +47,13 @@ def step(name: str, work: Work, backstage: Backstage) -> Node:
             return done
         await ledger.announce(interview_id, ("node.started", {"node": name}))
 
-        def say(text: str) -> None:
-            event = Event("message.delta", {"messageId": key, "text": text})
+        def pass_on(piece: Json) -> None:
+            event = Event("message.delta", {"messageId": key} | piece)
             ledger.live(interview_id, event)
             writer(event.as_json())
 
         degraded: list[Degraded] = []
-        outcome = await work(state, say, replace(backstage, engine=noting(backstage.engine, degraded.append)))
+        outcome = await work(state, Say(pass_on), replace(backstage, engine=noting(backstage.engine, degraded.append)))
         notes: list[tuple[EventType, Json]] = [("degraded", asdict(note)) for note in degraded]
         finished = Outcome(outcome.update, [*notes, *outcome.events, ("node.finished", {"node": name})], outcome.writes)
         return await ledger.keep(interview_id, key, finished)

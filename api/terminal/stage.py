@@ -97,7 +97,7 @@ class Stage:
         library = self.greenroom.library
         try:
             if brought.cv is not None:
-                self._kept["cv_id"] = (await library.add_cv(LOCAL_OWNER, brought.cv.content, brought.cv.name)).id
+                self._kept["cv_id"] = (await library.keep_cv(LOCAL_OWNER, brought.cv.cv, brought.cv.name)).id
             if brought.job is not None:
                 self._kept["job_id"] = (await library.add_job(LOCAL_OWNER, brought.job)).id
             wanted = setup.model_copy(update=dict(self._kept))

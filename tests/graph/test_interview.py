@@ -165,13 +165,24 @@ async def test_skipping_moves_on_without_a_grade(stage: Stage) -> None:
     assert report["questions"][0]["grade"] is None
 
 
-async def test_checkpoints_of_ten_questions_stay_under_400_kb(tmp_path: Path) -> None:
+async def test_checkpoints_of_ten_questions_stay_under_400_kb_whatever_is_asked_again(tmp_path: Path) -> None:
+    vague = "We rebuilt the pipeline together and everybody worked very hard on all of it. It was a good team and it went well."
     async with open_greenroom(tmp_path / "room") as room:
         stage = await staged(room)
         interview_id = await stage.begin(question_count=10)
-        await stage.finish(interview_id)
+        await stage.finish(interview_id, vague)
+        questions, _, _ = await room.backstage.ledger.conversation(interview_id)
+        assert len(questions) > 20, "nearly every question was followed up twice"
         path = tmp_path / "room" / "checkpoints.sqlite"
     assert path.stat().st_size <= 400_000
+
+
+async def test_a_stranger_without_a_name_is_greeted_without_one(tmp_path: Path) -> None:
+    async with open_greenroom(tmp_path / "room") as room:
+        interview_id = await Stage(room, "", "").begin(cv_id=None, job_id=None, personas=["henrik-hotel-general-manager"])
+        row = await room.backstage.ledger.question(interview_id, "q1")
+        assert row is not None
+        assert str(row.content["spoken"]).startswith("Welcome, I'm Henrik")
 
 
 async def test_deleting_leaves_nothing_of_an_interview(stage: Stage) -> None:
