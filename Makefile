@@ -6,19 +6,22 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+UV := $(BIN)/python -m uv
 
 .PHONY: setup run test check bench studio lock clean
 
 setup: $(READY)
 
-# uv resolves nothing here: it installs exactly what requirements.lock names, hashes checked.
+# uv resolves nothing here: it installs exactly what requirements.lock names, hashes checked. The second try is for networks
+# whose certificate only the system knows.
 $(READY): requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Greenroom needs Python 3.11 or newer: install it, or say PYTHON=/path/to/python3"; exit 2; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) \
 	  || { echo "Python's venv module is missing (on Debian and Ubuntu: apt-get install python3-venv)"; exit 2; }
 	@$(BIN)/python -m uv --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock
-	$(BIN)/python -m uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.lock \
+	  || $(UV) pip install --system-certs --quiet --python $(BIN)/python --require-hashes -r requirements.lock
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 	@touch $@
 
 run: setup
@@ -41,7 +44,7 @@ studio: setup
 
 # Refreshes the lock from pyproject.toml: hashes, no addresses, no torch (the model needs only its weights file).
 lock: setup
-	$(BIN)/python -m uv pip compile pyproject.toml --group dev --group evals --universal --python-version 3.11 --generate-hashes \
+	$(UV) pip compile pyproject.toml --group dev --group evals --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-emit-find-links -q -o requirements.lock
 
 clean:
