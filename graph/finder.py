@@ -19,7 +19,7 @@ from graph.sources import cv_from_json, first_name, job_from_json, role_families
 from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder
 from retrieval.examples import Line as CvLine
-from retrieval.examples import Query, Ranked, query_of, rank
+from retrieval.examples import STORY, Query, Ranked, query_of, rank
 from retrieval.index import CvIndex, VectorStore
 from retrieval.reference import Reference
 from retrieval.shortlist import Material, Matrix, Wanted
@@ -126,7 +126,10 @@ class Finder:
         return float(vectors[0] @ vectors[1])
 
     async def lines_for(self, bank_id: str, text: str, cv_id: str, line_id: str | None) -> list[Line]:
-        """Return the lines of a CV that serve a question, best first; the line that the question names comes before all."""
+        """Return the lines of a CV that serve a question, best first; the line that the question names comes before all.
+
+        Lines that tell of something done come before claims and lists: "passionate about clean code" is evidence for nothing.
+        """
         cv = await self._cv(cv_id)
         if cv is None:
             return []
@@ -134,7 +137,7 @@ class Finder:
         named = next((line.text for line in cv.examples if line.id == line_id), "")
         asked = question if bank_id in self._bank.questions else replace(query_of(question), text=text, hint=named)
         ranked = await asyncio.to_thread(self._ranked, asked, cv_id, cv.examples)
-        ranked.sort(key=lambda found: found.line.id != line_id)
+        ranked.sort(key=lambda found: (found.line.id != line_id, found.line.section not in STORY))
         about = {line.id: line for line in cv.examples}
         return [
             Line(
