@@ -18,8 +18,8 @@ from graph.ledger import Ledger
 from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied
 from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder
-from retrieval.examples import Line as CvLine
 from retrieval.examples import STORY, Query, Ranked, query_of, rank
+from retrieval.examples import Line as CvLine
 from retrieval.index import CvIndex, VectorStore
 from retrieval.reference import Reference
 from retrieval.shortlist import Material, Matrix, Wanted
