@@ -7,16 +7,28 @@ import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 import httpx
 
 from benchmarks.measures import Measure, median
 
-GREENROOM = Path(sys.executable).parent / "greenroom"
+STARTS: Final = 2
+GREENROOM: Final = Path(sys.executable).parent / "greenroom"
 
 
 def measure_server() -> list[Measure]:
-    """Start the server in a process of its own and return time to ready and its memory afterwards."""
+    """Start the server in a process of its own, twice, and return the quicker time to ready and its memory afterwards.
+
+    The quicker one, because the first start after an installation also compiles every module.
+    """
+    starts = [_start() for _ in range(STARTS)]
+    ready, memory = min(ready for ready, _ in starts), max(memory for _, memory in starts)
+    return [Measure("start to /readyz", ready, 5, "s", STARTS), Measure("memory of the idle server", memory, 350, "MB", STARTS)]
+
+
+def _start() -> tuple[float, float]:
+    """Return the seconds to ready and the megabytes held then."""
     with TemporaryDirectory() as folder:
         port = _free_port()
         environment = os.environ | {"GREENROOM_DATA_DIR": folder, "PORT": str(port)}
@@ -24,12 +36,10 @@ def measure_server() -> list[Measure]:
         process = subprocess.Popen([GREENROOM, "serve", "--port", str(port)], env=environment, stdout=subprocess.DEVNULL)
         try:
             _wait_until_ready(f"http://127.0.0.1:{port}/readyz", process)
-            ready = time.perf_counter() - begin
-            memory = _resident_megabytes(process.pid)
+            return time.perf_counter() - begin, _resident_megabytes(process.pid)
         finally:
             process.terminate()
             process.wait(15)
-    return [Measure("start to /readyz", ready, 5, "s", 1), Measure("memory of the idle server", memory, 350, "MB", 1)]
 
 
 def measure_help(count: int) -> list[Measure]:
