@@ -1,6 +1,7 @@
 """Find by meaning what an interview needs: questions for a role, lines for a question. Blocking work runs in threads."""
 
 import asyncio
+import logging
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from graph.ledger import Ledger
 from graph.sources import cv_from_json, first_name, job_from_json, role_families, satisfied
 from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder
+from retrieval.errors import IndexUnusable
 from retrieval.examples import STORY, Query, Ranked, query_of, rank
 from retrieval.examples import Line as CvLine
 from retrieval.index import CvIndex, VectorStore
@@ -30,6 +32,8 @@ from tools.job import Job
 from tools.job_anchors import anchors
 from tools.job_titles import spoken_title
 from tools.question_choice import Anchor
+
+log = logging.getLogger(__name__)
 
 PAST_GRADES: Final = 60
 PAST_QUESTIONS: Final = 30
@@ -65,7 +69,10 @@ class Finder:
 
         def work() -> None:
             self._measured()
-            self._store.warm()
+            try:
+                self._store.warm()
+            except IndexUnusable as error:
+                log.warning("%s", error)
 
         await asyncio.to_thread(work)
 
@@ -171,8 +178,20 @@ class Finder:
         return measure.evidence[[measure.rows[question.id] for question in questions]]
 
     def _put(self, source_id: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Keep the vectors of a source. Where the index cannot take them they are made again when they are needed."""
         vectors = self._embedder.embed([text for _, text in lines])
-        self._index.put(source_id, [line_id for line_id, _ in lines], vectors)
+        try:
+            self._index.put(source_id, [line_id for line_id, _ in lines], vectors)
+        except IndexUnusable as error:
+            log.warning("vectors are not kept: %s", error)
+
+    def _kept(self, source_id: str) -> tuple[list[str], Matrix]:
+        """Return what the index holds of a source; nothing where it cannot be read: another process may be writing it."""
+        try:
+            return self._index.vectors(source_id)
+        except IndexUnusable as error:
+            log.warning("vectors are made anew: %s", error)
+            return [], np.zeros((0, self._embedder.dimension), dtype=np.float32)
 
     def _material(self, cv_id: str | None, cv: Cv | None, job_id: str | None, job: Job | None) -> Material:
         lines: Sequence[Example] = cv.examples if cv is not None else ()
@@ -190,7 +209,7 @@ class Finder:
         """Return the vectors of a source's lines in their order; embedded anew where the index has lost some."""
         if source_id is None or not ids:
             return np.zeros((0, self._embedder.dimension), dtype=np.float32)
-        known, matrix = self._index.vectors(source_id)
+        known, matrix = self._kept(source_id)
         place = {line_id: row for row, line_id in enumerate(known)}
         if not set(ids) <= set(place):
             self._put(source_id, list(zip(ids, texts, strict=True)))

@@ -193,3 +193,15 @@ async def test_deleting_leaves_nothing_of_an_interview(stage: Stage) -> None:
         await stage.room.interviews.get(OWNER, interview_id)
     questions, submissions, grades = await stage.room.backstage.ledger.conversation(interview_id)
     assert (list(questions), list(submissions), list(grades)) == ([], [], [])
+
+
+async def test_an_index_that_cannot_be_used_costs_nothing_but_time(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "chroma").write_text("not an index", encoding="utf-8")
+    async with open_greenroom(tmp_path / "room") as room:
+        stage = await staged(room)
+        interview_id = await stage.begin(question_count=5)
+        await stage.answer(interview_id)
+        report = await room.interviews.report(OWNER, interview_id)
+    assert report["questions"][0]["examples"]
+    assert "vectors are made anew" in caplog.text
