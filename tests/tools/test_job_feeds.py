@@ -128,7 +128,7 @@ def test_a_script_address_is_no_address() -> None:
 def test_every_real_input_is_read(shared: Path) -> None:
     folder = shared / "inputs" / "jobs"
     if not folder.is_dir():
-        pytest.skip("no job inputs on this machine")
+        pytest.skip("no shared job inputs on this machine")
     without_text = {f"careerkit_{name}" for name in LISTS_ONLY}
     for path in sorted(folder.iterdir()):
         for job in read_jobs(path.read_bytes(), path.name):
