@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -148,8 +148,3 @@ def weak_competencies(past: Iterable[tuple[str, float]], below: float) -> frozen
     for competency, overall in past:
         grades[competency].append(overall)
     return frozenset(competency for competency, found in grades.items() if np.mean(found) < below)
-
-
-def role_facts(known: dict[str, Any]) -> tuple[str, str]:
-    """Return the title and the company as they stand in the state."""
-    return str(known.get("role_title") or ""), str(known.get("company") or "")
