@@ -56,6 +56,6 @@ IdempotencyKey = Annotated[
         alias="Idempotency-Key",
         min_length=1,
         max_length=200,
-        description="Any text that is new for each answer. Sent again with the same body, it returns the first result.",
+        description="Any text that is new for each request. Sent again with the same body, it returns the first result.",
     ),
 ]

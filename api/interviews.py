@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Query, Response, status
 from fastapi.responses import JSONResponse
 
-from api.deps import InterviewId, LogPosition, OwnerId, Room, Wanted
+from api.deps import IdempotencyKey, InterviewId, LogPosition, OwnerId, Room, Wanted
 from api.errors import Refusal
 from api.openapi import EVENT_STREAM, LINKS, NOW_OR_LATER
 from api.problems import refusals
@@ -18,7 +18,7 @@ router = APIRouter(prefix="/api/interviews", tags=["interviews"])
 BEGUN: Final[dict[int | str, dict[str, Any]]] = {
     201: {"description": "The interview with its first question.", "links": LINKS},
     202: {"model": InterviewBegun, "description": "It is being prepared.", "headers": NOW_OR_LATER},
-    **refusals("not_found", "turn_failed"),
+    **refusals("not_found", "idempotency_key_reused", "turn_failed"),
 }
 STREAMED: Final[dict[int | str, dict[str, Any]]] = {
     200: {"description": "Events, oldest first.", "content": EVENT_STREAM},
@@ -30,10 +30,12 @@ STREAMED: Final[dict[int | str, dict[str, Any]]] = {
     "", status_code=status.HTTP_201_CREATED, response_model=InterviewOut, responses=BEGUN, summary="Begin an interview"
 )
 async def begin_interview(
-    body: InterviewIn, owner: OwnerId, room: Room, wanted: Wanted, response: Response
+    body: InterviewIn, owner: OwnerId, room: Room, wanted: Wanted, response: Response, *, key: IdempotencyKey = None
 ) -> InterviewOut | Response:
-    """Plan the questions from the bank, the CV and the advert, and put the first one."""
-    interview, run_id = await room.interviews.begin(owner, body.setup())
+    """Plan the questions from the bank, the CV and the advert, and put the first one. Sent again with the same
+    `Idempotency-Key`, it returns the interview that it began.
+    """
+    interview, run_id = await room.interviews.begin(owner, body.setup(), key)
     response.headers["Location"] = url = f"/api/interviews/{interview.id}"
     if wanted == "respond-async":
         begun = InterviewBegun(id=interview.id, run_id=run_id, status="pending", events_url=f"{url}/events")

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from graph.admission import Admitted, Deed, admit
 from graph.backstage import Backstage
-from graph.errors import Ended, Invalid, RunActive, Unknown
+from graph.errors import Ended, Invalid, KeyReused, RunActive, Unknown
 from graph.events import Event
 from graph.follow import follow
 from graph.opening import new_interview
@@ -33,23 +33,31 @@ class Interviews:
         self._runs = runs_
         self._backstage = backstage
 
-    async def begin(self, owner_id: str, wanted: Setup) -> tuple[Interview, str]:
-        """Enter an interview with the run that opens it, begin that run, and return both. Raises Unknown or Invalid."""
+    async def begin(self, owner_id: str, wanted: Setup, key: str | None = None) -> tuple[Interview, str]:
+        """Enter an interview with the run that opens it, begin that run, and return both.
+
+        Whoever sends the same key again gets the interview that it began. Raises Unknown, Invalid or KeyReused.
+        """
         for persona_id in wanted.personas:
             await self._check_persona(persona_id)
         now, run_id = self._backstage.clock(), str(uuid.uuid4())
-        interview = new_interview(str(uuid.uuid4()), wanted, self._backstage.engine.name, now)
+        interview = new_interview(_interview_id(owner_id, key), wanted, self._backstage.engine.name, now)
         interview.owner_id = owner_id
 
-        def work(session: Session) -> None:
+        def work(session: Session) -> tuple[Interview, str]:
+            before = session.get(Interview, interview.id)
+            if before is not None:
+                return before, _first_run(session, before, interview.setup)
             _check_sources(session, owner_id, wanted)
             session.add(interview)
             session.add(Run(id=run_id, owner_id=owner_id, interview_id=interview.id, kind="start", created_at=now))
             events.append(session, interview.id, [("run.started", {"runId": run_id, "kind": "start"})], now)
+            return interview, run_id
 
-        await self._database.write(work)
-        self._runs.begin(run_id)
-        return interview, run_id
+        begun, first_run = await self._database.write(work)
+        if first_run == run_id:
+            self._runs.begin(run_id)
+        return begun, first_run
 
     async def act(self, owner_id: str, interview_id: str, deed: Deed) -> Admitted:
         """Admit an answer, a skip or the end, and begin its run. Raises what graph.admission.admit raises."""
@@ -136,6 +144,20 @@ class Interviews:
             await self._backstage.persona(persona_id)
         except KeyError as error:
             raise Invalid(f"There is no interviewer {persona_id}; /api/personas lists them.", {"field": "personas"}) from error
+
+
+def _interview_id(owner_id: str, key: str | None) -> str:
+    """Return the id of a new interview; under a key it is always the same, so that a begin that is sent again finds it."""
+    return str(uuid.uuid4() if key is None else uuid.uuid5(uuid.NAMESPACE_URL, f"greenroom:{owner_id}:{key}"))
+
+
+def _first_run(session: Session, interview: Interview, setup: Json) -> str:
+    """Return the run that opened an interview, if it was asked for in the same words."""
+    if interview.setup != setup:
+        raise KeyReused("This Idempotency-Key began another interview; send a new key with another setup.")
+    opening = runs.latest(session, interview.id, "start")
+    assert opening is not None, "an interview is entered with its run"
+    return opening.id
 
 
 def _check_sources(session: Session, owner_id: str, wanted: Setup) -> None:

@@ -18,9 +18,11 @@ def active(session: Session, interview_id: str) -> Run | None:
     return session.exec(under_way).first()
 
 
-def latest(session: Session, interview_id: str) -> Run | None:
-    """Return the newest run of an interview."""
+def latest(session: Session, interview_id: str, kind: str | None = None) -> Run | None:
+    """Return the newest run of an interview, of one kind where it is given."""
     of_interview = select(Run).where(Run.interview_id == interview_id)
+    if kind is not None:
+        of_interview = of_interview.where(Run.kind == kind)
     return session.exec(of_interview.order_by(col(Run.created_at).desc())).first()
 
 

@@ -1,5 +1,6 @@
 """What may be done to an interview when: idempotency, stale questions, pauses, the end."""
 
+import uuid
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -113,6 +114,29 @@ def test_an_answer_that_cannot_be_taken_leaves_the_question_open(client: httpx.C
     assert len(replay(client, interview)) == before
     assert client.get(f"/api/interviews/{interview['id']}").json()["currentQuestion"]["id"] == "q1"
     assert answer(client, interview, "q1", "a " * 10_000).status_code == 200
+
+
+def test_a_beginning_that_is_sent_again_finds_the_interview_that_it_began(client: httpx.Client) -> None:
+    key = {"Idempotency-Key": str(uuid.uuid4())}
+    with ThreadPoolExecutor(4) as pool:
+        sent = [pool.submit(client.post, "/api/interviews", json=SETUP, headers=key) for _ in range(4)]
+        replies = [future.result() for future in sent]
+    assert {reply.status_code for reply in replies} == {201}
+    assert len({reply.content for reply in replies}) == 1
+    interview = replies[0].json()
+    assert answer(client, interview, "q1").status_code == 200
+    later = client.post("/api/interviews", json=SETUP, headers=key)
+    assert later.json()["id"] == interview["id"]
+    assert later.json()["currentQuestion"]["id"] != "q1"
+    assert [part.type for part in replay(client, interview)].count("run.started") == 2
+
+
+def test_a_key_that_began_an_interview_begins_no_other(client: httpx.Client) -> None:
+    key = {"Idempotency-Key": str(uuid.uuid4())}
+    assert client.post("/api/interviews", json=SETUP, headers=key).status_code == 201
+    other = client.post("/api/interviews", json=SETUP | {"roleLevel": "senior"}, headers=key)
+    assert other.status_code == 409
+    assert code(other) == "idempotency_key_reused"
 
 
 @pytest.mark.parametrize(
