@@ -19,6 +19,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, validation_alias=AliasChoices("GREENROOM_PORT", "PORT"))
     log_level: str = "info"
+    crash_at: str | None = Field(None, description="For tests: a point of graph/crash_points.py at which the server dies.")
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     google_api_key: SecretStr | None = Field(None, validation_alias=AliasChoices("GOOGLE_API_KEY", "GEMINI_API_KEY"))
     compatible_api_key: SecretStr | None = None

@@ -36,7 +36,7 @@ def build(backstage: Backstage) -> Graph:
     graph.add_node("setup", partial(setup, backstage=backstage), input_schema=Opening)
     for name, work in STEPS.items():
         graph.add_node(name, step(name, work, backstage))
-    graph.add_node("await_answer", await_answer)
+    graph.add_node("await_answer", partial(await_answer, passed=backstage.ledger.passed))
     graph.add_node("hear", hear)
     graph.add_node("close_turn", close_turn)
 

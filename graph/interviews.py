@@ -61,8 +61,15 @@ class Interviews:
 
     async def act(self, owner_id: str, interview_id: str, deed: Deed) -> Admitted:
         """Admit an answer, a skip or the end, and begin its run. Raises what graph.admission.admit raises."""
-        now = self._backstage.clock()
-        admitted = await self._database.write(lambda session: admit(session, owner_id, interview_id, deed, now))
+        now, passed = self._backstage.clock(), self._backstage.ledger.passed
+
+        def work(session: Session) -> Admitted:
+            admitted = admit(session, owner_id, interview_id, deed, now)
+            passed("before_submission_commit")
+            return admitted
+
+        admitted = await self._database.write(work)
+        passed("after_submission_commit")
         if not admitted.repeated:
             self._runs.begin(admitted.run_id)
         return admitted

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlmodel import Session
 
+from graph.crash_points import Passed, go_on
 from graph.events import Event, EventType
 from graph.hub import Hub
 from storage import events, interviews
@@ -30,11 +31,12 @@ class Outcome:
 class Ledger:
     """The nodes' view of the ledger."""
 
-    def __init__(self, database: Database, hub: Hub, clock: Clock) -> None:
-        """Bind the database, the followers and the clock."""
+    def __init__(self, database: Database, hub: Hub, clock: Clock, passed: Passed = go_on) -> None:
+        """Bind the database, the followers and the clock. `passed` is told of the crash points."""
         self.database = database
         self.hub = hub
         self.clock = clock
+        self.passed = passed
 
     async def recall(self, interview_id: str, key: str) -> dict[str, Any] | None:
         """Return the update that this step made before a crash, or None if it was never finished."""

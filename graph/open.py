@@ -18,6 +18,7 @@ from engine.task import Engine
 from graph.backstage import Backstage
 from graph.build import compiled
 from graph.coaching import Coaching
+from graph.crash_points import Passed, go_on
 from graph.finder import Finder
 from graph.hub import Hub
 from graph.interviews import Interviews
@@ -59,15 +60,17 @@ def utc_now() -> datetime:
 
 
 @asynccontextmanager
-async def open_greenroom(data_dir: Path, engine: Engine | None = None, clock: Clock = utc_now) -> AsyncIterator[Greenroom]:
+async def open_greenroom(
+    data_dir: Path, engine: Engine | None = None, clock: Clock = utc_now, passed: Passed = go_on
+) -> AsyncIterator[Greenroom]:
     """Open the data folder, continue what a crash left open, and close it all at the end.
 
     Raises storage.errors.StorageError where the folder cannot be used.
     """
-    backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock)
+    backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock, passed)
     try:
         async with checkpointer(data_dir) as saver:
-            runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock)
+            runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock, passed)
             await runs.start()
             try:
                 yield _greenroom(backstage, runs)
@@ -90,13 +93,13 @@ def _greenroom(backstage: Backstage, runs: Runs) -> Greenroom:
     )
 
 
-def open_backstage(data_dir: Path, engine: Engine, clock: Clock) -> Backstage:
+def open_backstage(data_dir: Path, engine: Engine, clock: Clock, passed: Passed = go_on) -> Backstage:
     """Open what the nodes need, without the checkpoints: Studio brings its own. Blocks; whoever opens it closes it."""
     folder = private_folder(data_dir)
     bank = load_bank()
     load_examples()  # read now, in the caller's thread: a node may not read files while others wait for the loop
     database = Database(folder / "greenroom.sqlite")
-    ledger = Ledger(database, Hub(), clock)
+    ledger = Ledger(database, Hub(), clock, passed)
     finder = Finder(folder, bank, ledger, MiniLm())
     return Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, finder, clock)
 

@@ -14,6 +14,7 @@ from sqlmodel import Session
 
 from content.vocabulary import MAX_ANSWER_CHARACTERS
 from graph.build import Compiled
+from graph.crash_points import Passed, go_on
 from graph.events import EventType
 from graph.hub import Hub
 from graph.ledger import Clock
@@ -35,12 +36,13 @@ log = logging.getLogger(__name__)
 class Runs:
     """Drives runs in the background. They belong to the server: a client that leaves finds its turn finished."""
 
-    def __init__(self, database: Database, hub: Hub, graph: Compiled, clock: Clock) -> None:
-        """Bind the ledger, the followers, the graph and the clock. `worker` is who we are to other processes."""
+    def __init__(self, database: Database, hub: Hub, graph: Compiled, clock: Clock, passed: Passed = go_on) -> None:
+        """Bind the ledger, the followers, the graph and the clock. `passed` is told of the crash points."""
         self._database = database
         self._hub = hub
         self._graph = graph
         self._clock = clock
+        self._passed = passed
         self._worker = uuid.uuid4().hex
         self._driving: dict[str, asyncio.Task[None]] = {}
         self._sweeper: asyncio.Task[None] | None = None
@@ -125,7 +127,9 @@ class Runs:
         """Drive the graph to its next interrupt or to its end. The ledger says what is due, never `state.next`."""
         config: RunnableConfig = {"configurable": {"thread_id": run.interview_id}}
         submission, interview = await self._database.read(lambda session: _due(session, run))
-        await self._graph.ainvoke(await self._input(config, submission, interview), config, durability="sync")
+        given = await self._input(config, submission, interview)
+        self._passed("before_resume")
+        await self._graph.ainvoke(given, config, durability="sync")
 
     async def _input(self, config: RunnableConfig, submission: Submission | None, interview: Interview) -> Any:  # noqa: ANN401
         """Return what the graph is to be given: a setup, a resume, or None to go on from where a crash left it."""
@@ -169,7 +173,9 @@ class Runs:
             question = interviews.question(session, interview.id, open_id) if open_id else None
             events.append(session, interview.id, _closing_events(run, status, error, interview, question), now)
 
+        self._passed("before_settle")
         await self._database.write(work)
+        self._passed("after_settle")
         self._hub.ring(run.interview_id)
         if isinstance(self._graph.checkpointer, LeanSaver):
             await self._graph.checkpointer.forget_writes(run.interview_id)

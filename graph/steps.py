@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from content.bank import Persona
 from engine.fallback import Degraded, noting
 from graph.backstage import Backstage, public_persona
+from graph.crash_points import CrashPoint
 from graph.events import Event, EventType
 from graph.ledger import Outcome
 from graph.state import InterviewState
@@ -14,6 +15,13 @@ from storage.content import Json
 
 Work = Callable[[InterviewState, "Say", Backstage], Awaitable[Outcome]]
 Node = Callable[..., Awaitable[dict[str, Any]]]
+POINTS: Final[dict[str, tuple[CrashPoint, CrashPoint]]] = {
+    "ask": ("before_question_row", "after_question_row"),
+    "grade": ("before_grade_row", "after_grade_row"),
+    "converse": ("before_question_row", "after_question_row"),
+    "analyse": ("before_analysis_row", "after_analysis_row"),
+}
+"""The crash points before and after a node's rows are entered."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,16 @@ def step(name: str, work: Work, backstage: Backstage) -> Node:
         outcome = await work(state, Say(pass_on), replace(backstage, engine=noting(backstage.engine, degraded.append)))
         notes: list[tuple[EventType, Json]] = [("degraded", asdict(note)) for note in degraded]
         finished = Outcome(outcome.update, [*notes, *outcome.events, ("node.finished", {"node": name})], outcome.writes)
-        return await ledger.keep(interview_id, key, finished)
+        return await _kept(interview_id, key, finished)
+
+    async def _kept(interview_id: str, key: str, finished: Outcome) -> dict[str, Any]:
+        if name not in POINTS:
+            return await ledger.keep(interview_id, key, finished)
+        before, after = POINTS[name]
+        ledger.passed(before)
+        update = await ledger.keep(interview_id, key, finished)
+        ledger.passed(after)
+        return update
 
     node.__name__ = name
     return node

@@ -10,6 +10,7 @@ from agents.cv_examples import ToMatch, cv_examples, worth_showing
 from agents.grader import ToGrade, grade
 from engine.fallback import Degraded, noting
 from graph.backstage import Backstage
+from graph.crash_points import Passed
 from graph.events import EventType
 from graph.ledger import Outcome
 from graph.state import AnswerIn, InterviewState, OpenQuestion, TurnNote
@@ -19,9 +20,10 @@ from storage.tables import GradeRow
 from tools.answer_grade import Grade
 
 
-def await_answer(state: InterviewState) -> dict[str, Any]:
-    """Wait for the candidate. Holds nothing else, since what stands before an interrupt runs twice; its name never changes."""
+def await_answer(state: InterviewState, *, passed: Passed) -> dict[str, Any]:
+    """Wait for the candidate. Nothing stands before the interrupt, since that would run twice; its name never changes."""
     answer = interrupt({"question": state["question"]}, response_schema=AnswerIn)
+    passed("after_resume")
     return {"answer": AnswerIn.model_validate(answer).model_dump()}
 
 
