@@ -6,11 +6,27 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from api import coaching, documents, errors, health, interviews, jobs, page, personas, questions, study_plan, tips, turns
+from api import (
+    coaching,
+    documents,
+    errors,
+    health,
+    interviews,
+    jobs,
+    page,
+    personas,
+    progress,
+    questions,
+    samples,
+    study_plan,
+    tips,
+    turns,
+)
 from api.openapi import DESCRIPTION, TAGS, describe
 from api.problems import refusals
 from api.safety import Safety, allowed_hosts
 from engine.choose import choose
+from graph.crash_points import crash_at
 from graph.open import open_greenroom
 from settings import Settings
 
@@ -20,13 +36,14 @@ ROUTERS: Final = (
     coaching.router,
     documents.router,
     jobs.router,
+    samples.router,
     questions.router,
     personas.router,
     study_plan.router,
+    progress.router,
     tips.router,
     health.router,
     page.router,
-from graph.crash_points import crash_at
 )
 
 

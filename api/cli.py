@@ -58,7 +58,9 @@ def practice(
     *,
     cv: Annotated[str | None, typer.Option(metavar="FILE", help="Your CV: PDF, DOCX, Markdown, LaTeX, JSON or text.")] = None,
     job: Annotated[str | None, typer.Option(metavar="FILE|-", help="The advert; FILE#2 picks from a feed.")] = None,
-    sample: Annotated[Literal["backend", "hotel"] | None, typer.Option(help="Try a sample CV and advert.")] = None,
+    sample: Annotated[
+        Literal["backend", "hotel", "nurse", "designer"] | None, typer.Option(help="Try a sample CV and advert.")
+    ] = None,
     interview_type: Annotated[InterviewType, typer.Option("--type", help="What to train.")] = "behavioral",
     industry: Annotated[Industry | None, typer.Option(help="Told from the advert unless given.")] = None,
     level: Annotated[RoleLevel | None, typer.Option(help="Told from the advert unless given.")] = None,

@@ -25,6 +25,7 @@ from graph.interviews import Interviews
 from graph.ledger import Clock, Ledger
 from graph.library import Library
 from graph.personas import Personas
+from graph.progress import Progress
 from graph.runs import Runs
 from graph.saver import LeanSaver
 from graph.studies import Studies
@@ -42,6 +43,7 @@ class Greenroom:
     personas: Personas
     studies: Studies
     coaching: Coaching
+    progress: Progress
     backstage: Backstage
 
     @asynccontextmanager
@@ -89,6 +91,7 @@ def _greenroom(backstage: Backstage, runs: Runs) -> Greenroom:
         personas=Personas(database, backstage.bank, clock),
         studies=Studies(backstage),
         coaching=Coaching(backstage),
+        progress=Progress(backstage),
         backstage=backstage,
     )
 

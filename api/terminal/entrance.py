@@ -10,15 +10,16 @@ from typing import Final, TypeVar
 from api.terminal.answers import read_answers
 from api.terminal.keyboard import Keyboard
 from api.terminal.screen import Screen
-from api.terminal.sources import SAMPLES, Brought, CvFile, Posting, Sample, read_cv_file, read_posting, read_sources
+from api.terminal.sources import Brought, CvFile, Posting, read_cv_file, read_posting, read_sources
 from api.terminal.trouble import BadInput
 from api.terminal.wishes import Wishes, check, chosen_engine, setup_of
+from content.samples import SampleId, load_samples
 from graph.state import Setup
 from settings import Settings
 
 WELCOME: Final = (
     "Greenroom rehearses an interview with you, from your CV and the job advert. Name a file for each, or press Enter to go "
-    "without. To try a sample, write backend or hotel in place of a CV."
+    "without. To try a sample, write backend, hotel, nurse or designer in place of a CV."
 )
 
 Read = TypeVar("Read")
@@ -30,7 +31,7 @@ class Named:
 
     cv: str | None = None
     job: str | None = None
-    sample: Sample | None = None
+    sample: SampleId | None = None
     engine: str | None = None
     answers: Path | None = None
     as_json: bool = False
@@ -84,8 +85,8 @@ def _asked_for(screen: Screen) -> Brought:
     return Brought(cv, posting)
 
 
-def _cv_or_sample(written: str) -> CvFile | Sample:
-    return next((sample for sample in SAMPLES if sample == written.lower()), None) or read_cv_file(written)
+def _cv_or_sample(written: str) -> CvFile | SampleId:
+    return next((sample for sample in load_samples() if sample == written.lower()), None) or read_cv_file(written)
 
 
 def _until_read(screen: Screen, keyboard: Keyboard, question: str, read: Callable[[str], Read]) -> Read | None:

@@ -4,16 +4,14 @@ import errno
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from api.terminal.trouble import BadInput
+from content.samples import SampleId, load_samples
 from tools.cv import Cv
 from tools.job import Job
 
-Sample = Literal["backend", "hotel"]
-SAMPLES: Final[dict[Sample, str]] = {"backend": "01_backend_engineer", "hotel": "06_hotel_front_office_supervisor"}
 ADDRESS: Final = ("http://", "https://", "www.")
 
 
@@ -48,14 +46,27 @@ class Brought:
         return self.posting.job if self.posting else None
 
 
-def read_sources(cv: str | None, job: str | None, sample: Sample | None) -> Brought:
+def read_sources(cv: str | None, job: str | None, sample: SampleId | None) -> Brought:
     """Return the CV and the advert, from the sample where they are not given. Raises BadInput."""
+    own_cv = read_cv_file(cv) if cv is not None else None
+    own_posting = read_posting(job) if job is not None else None
     if sample is None:
-        return Brought(read_cv_file(cv) if cv is not None else None, read_posting(job) if job is not None else None)
-    folder = files("content").joinpath("people")
-    sample_cv, sample_job = (folder.joinpath(f"{SAMPLES[sample]}.{ending}") for ending in ("cv.json", "job.txt"))
-    with as_file(sample_cv) as cv_file, as_file(sample_job) as job_file:
-        return Brought(read_cv_file(str(cv_file) if cv is None else cv), read_posting(str(job_file) if job is None else job))
+        return Brought(own_cv, own_posting)
+    return Brought(own_cv or _sample_cv(sample), own_posting or _sample_posting(sample))
+
+
+def _sample_cv(sample: SampleId) -> CvFile:
+    from tools.cv_reading import read_cv
+
+    chosen = load_samples()[sample]
+    content = chosen.cv.encode()
+    return CvFile(content, chosen.cv_filename, read_cv(content, chosen.cv_filename))
+
+
+def _sample_posting(sample: SampleId) -> Posting:
+    from tools.job_reading import read_jobs
+
+    return Posting(read_jobs(load_samples()[sample].advert, None)[0])
 
 
 def read_cv_file(named: str) -> CvFile:
