@@ -59,7 +59,6 @@ def crash_at(written: str | None) -> Passed:
         return go_on
     point, _, count = written.partition(":")
     if point not in POINTS or (count and not count.isdecimal()) or count == "0":
-        raise ValueError(
-            f"GREENROOM_CRASH_AT={written} is no crash point. There are {", ".join(POINTS)}; add :n for the n-th passing.")
-        )
+        known = ", ".join(POINTS)
+        raise ValueError(f"GREENROOM_CRASH_AT={written} is no crash point. There are {known}; add :n for the n-th passing.")
     return CrashAt(point, int(count or 1))
