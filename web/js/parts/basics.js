@@ -1,0 +1,48 @@
+/** Small parts that every screen uses. */
+import { Refused } from "../api.js";
+import { html, useEffect, useRef } from "../html.js";
+import { words } from "../words.js";
+
+/** Something that takes a while, said in its own words. @param {{ children?: any }} props */
+export function Busy({ children }) {
+  return html`<p class="busy" role="status">${children}</p>`;
+}
+
+/**
+ * What went wrong, and the way on.
+ * @param {{ fault: unknown, again?: () => void, children?: any }} props
+ */
+export function Fault({ fault, again, children }) {
+  if (!fault) return null;
+  const text = fault instanceof Refused ? fault.message : words.broken;
+  return html`<div class="banner bad" role="alert">
+    <span>${text}</span>
+    ${again && html`<button type="button" class="button" onClick=${again}>${words.tryAgain}</button>`}
+    ${children}
+  </div>`;
+}
+
+/** The heading of a screen; takes the focus when the screen changes, so that a screen reader says where one is. @param {{ children?: any, title: string }} props */
+export function Heading({ children, title }) {
+  const ref = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    document.title = `${title} · Greenroom`;
+    ref.current?.focus();
+  }, [title]);
+  return html`<h1 ref=${ref} tabindex="-1">${children || title}</h1>`;
+}
+
+/**
+ * A question in front of everything else. Closes with Escape; the focus goes back where it was.
+ * @param {{ open: boolean, onClose: () => void, label: string, children?: any }} props
+ */
+export function Dialog({ open, onClose, label, children }) {
+  const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+  return html`<dialog ref=${ref} aria-label=${label} onClose=${onClose}>${open && children}</dialog>`;
+}
