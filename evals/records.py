@@ -27,12 +27,25 @@ class Place:
         return InputError(f"{self.path}, line {self.number}: {what}")
 
 
-def read_text(path: Path) -> str:
-    """Return a file's UTF-8 text, with or without a byte order mark. Raises InputError."""
+def read_bytes(path: Path) -> bytes:
+    """Return a file's content. Raises InputError."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror or error}). Check the path.") from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file as UTF-8. Raises InputError."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written ({error.strerror or error}).") from error
+
+
+def read_text(path: Path) -> str:
+    """Return a file's UTF-8 text, with or without a byte order mark. Raises InputError."""
+    content = read_bytes(path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,10 +64,10 @@ def read_records(path: Path, kind: type[Entry]) -> Iterator[tuple[Place, Entry]]
         except json.JSONDecodeError as error:
             raise place.fault(f"is not JSON ({error.msg} at character {error.pos + 1}).") from error
         except ValidationError as error:
-            raise place.fault(_described(error)) from error
+            raise place.fault(described(error)) from error
 
 
-def _described(error: ValidationError) -> str:
+def described(error: ValidationError) -> str:
     """Say each fault of an entry in one clause."""
     faults = []
     for fault in error.errors():

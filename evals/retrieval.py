@@ -20,7 +20,7 @@ import numpy as np
 
 from content.bank import Question, load_bank
 from evals.estimates import Estimate, estimate
-from evals.records import InputError
+from evals.records import write_text
 from evals.retrieval_cases import Case, Lines, read_cases, read_cvs
 from retrieval.bank_vectors import open_bank_vectors
 from retrieval.embedder import Embedder, Vectors
@@ -72,14 +72,14 @@ def run(arguments: argparse.Namespace, embedder: Embedder | None = None) -> int:
     outcomes, timing = judge(cases, lines, questions, embedder)
     if arguments.predictions:
         written = [{"cv": o.case.cv, "question_id": o.case.question_id, "ranked": o.orders["ours"]} for o in outcomes]
-        _write(arguments.predictions, "".join(json.dumps(entry) + "\n" for entry in written))
+        write_text(arguments.predictions, "".join(json.dumps(entry) + "\n" for entry in written))
     figures = measured(outcomes)
     if not any(figures["ours"].values()):
         print(f"{len(cases)} cases ranked; {arguments.cases} has no labels, so nothing can be measured.")
         return 0
     print(table(figures, outcomes, timing))
     if arguments.json:
-        _write(arguments.json, json.dumps(_as_json(figures, outcomes, timing), indent=2) + "\n")
+        write_text(arguments.json, json.dumps(_as_json(figures, outcomes, timing), indent=2) + "\n")
     return 0
 
 
@@ -180,10 +180,3 @@ def _as_json(
         "systems": {name: {measure: asdict(found) for measure, found in row.items() if found} for name, row in figures.items()},
         "milliseconds": asdict(timing),
     }
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror or error}).") from error

@@ -1,0 +1,102 @@
+"""The one place where evals grade: the product's own grader, with whichever engine, every answer once."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from agents.grader import ToGrade, grade
+from engine.task import Engine
+from evals.cases import Case
+from retrieval.embedder import Embedder
+from tools.answer_grade import Grade
+from tools.sentences import Sentence, split
+from tools.star_tagging import Tagged, tag_sentences
+
+Key = tuple[str, str, str, str, tuple[str, ...]]
+"""What a grade depends on; a constructed answer that equals another is not graded again."""
+
+
+class Watch(Protocol):
+    """Shows how far the work is."""
+
+    def __call__(self, what: str, whole: int) -> "Callable[[], None]":
+        """Return what to call after each step of `what`."""
+
+
+def unwatched(what: str, whole: int) -> Callable[[], None]:  # noqa: ARG001
+    """Show nothing."""
+    return lambda: None
+
+
+@dataclass(frozen=True)
+class Means:
+    """What grading takes: an engine, an embedder opened once, and the event loop that the engine's connections belong to."""
+
+    engine: Engine
+    embedder: Embedder
+    runner: asyncio.Runner
+
+
+async def grade_case(case: Case, engine: Engine, embedder: Embedder) -> Grade:
+    """Grade one case exactly as an interview does (graph.turn.grade_answer)."""
+    state = ToGrade(
+        question_id=case.id,
+        question=case.question,
+        kind=case.type,
+        competency=case.competency,
+        answer=case.answer,
+        key_points=list(case.key_points),
+        similarity=_similarity(case, embedder),
+    )
+    return Grade.model_validate((await grade(state, engine))["grade"])
+
+
+def tag_case(case: Case, embedder: Embedder) -> list[Tagged]:  # noqa: ARG001 - the fitted tagger reads vectors
+    """Return the parts of a case's sentences: as the file cuts them, or as we do where it does not."""
+    if not case.sentences:
+        return tag_sentences(split(case.answer))
+    place, cut = 0, []
+    for given in case.sentences:
+        start = case.answer.index(given.text, place)
+        place = start + len(given.text)
+        cut.append(Sentence(start, place, given.text.removeprefix("- ")))
+    return tag_sentences(cut)
+
+
+def _similarity(case: Case, embedder: Embedder) -> float | None:
+    if not case.answer.strip():
+        return None
+    question, answer = embedder.embed([case.question, case.answer])
+    return float(question @ answer)
+
+
+class Judge:
+    """Grades cases and remembers every grade, so that checks may ask for the same answer twice."""
+
+    def __init__(self, means: Means, watch: Watch = unwatched) -> None:
+        """Bind the means; nothing is opened here."""
+        self._means = means
+        self._watch = watch
+        self._known: dict[Key, Grade] = {}
+
+    def __call__(self, cases: Iterable[Case], what: str = "grading") -> list[Grade]:
+        """Return the grades of the cases in their order."""
+        wanted = list(cases)
+        new = list({_key(case): case for case in wanted if _key(case) not in self._known}.values())
+        step = self._watch(what, len(new))
+        self._means.runner.run(self._grade_all(new, step))
+        return [self._known[_key(case)] for case in wanted]
+
+    async def _grade_all(self, cases: Sequence[Case], step: Callable[[], None]) -> None:
+        async def one(case: Case) -> None:
+            self._known[_key(case)] = await grade_case(case, self._means.engine, self._means.embedder)
+            step()
+
+        # In parts: an engine limits its own calls, but thousands of waiting prompts would fill the memory.
+        for start in range(0, len(cases), 32):
+            await asyncio.gather(*(one(case) for case in cases[start : start + 32]))
+
+
+def _key(case: Case) -> Key:
+    return case.type, case.question, case.answer, case.competency, tuple(case.key_points)
