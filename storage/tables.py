@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import DDL, Index, UniqueConstraint, event, text
 from sqlmodel import Column, Field, SQLModel
 
 from storage.content import Content, Json
@@ -39,6 +39,7 @@ class Interview(SQLModel, table=True):
     """One interview: what was asked for and where it stands."""
 
     __tablename__ = "interviews"
+    __table_args__ = (Index("one_creation", "owner_id", "creation_key", unique=True),)
     id: str = Field(primary_key=True)
     owner_id: str = Field(default=LOCAL_OWNER, index=True)
     status: str
@@ -58,6 +59,8 @@ class Interview(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Moment)
     updated_at: datetime = Field(sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
+    creation_key: str | None = None
+    creation_hash: str | None = None
 
 
 class AskedQuestion(SQLModel, table=True):
@@ -174,3 +177,29 @@ class StudyPlan(SQLModel, table=True):
     interview_id: str = Field(index=True, unique=True)
     content: Json = Field(sa_column=Column(Content, nullable=False))
     created_at: datetime = Field(sa_type=Moment)
+
+
+class AuditEntry(SQLModel, table=True):
+    """That something was done with private data: when, by whom, to which id. Never what stood in it."""
+
+    __tablename__ = "audit"
+    id: int | None = Field(default=None, primary_key=True)
+    owner_id: str = Field(default=LOCAL_OWNER, index=True)
+    at: datetime = Field(sa_type=Moment)
+    action: str
+    subject_id: str | None = None
+
+
+NEVER_CHANGED = """
+CREATE TRIGGER audit_never_changes BEFORE UPDATE ON audit
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END
+"""
+REMOVED_BY_ERASURE_ALONE = """
+CREATE TRIGGER audit_removed_by_erasure_alone BEFORE DELETE ON audit
+WHEN NOT EXISTS (SELECT 1 FROM audit WHERE owner_id = OLD.owner_id AND action = 'erase' AND id > OLD.id)
+BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END
+"""
+"""An entry goes only where a later entry of the same owner says that everything was erased; that one stays."""
+
+for rule in (NEVER_CHANGED, REMOVED_BY_ERASURE_ALONE):
+    event.listen(SQLModel.metadata.tables["audit"], "after_create", DDL(rule).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from storage import events, runs
 from storage.database import Database, private_folder
 from storage.errors import Corrupt, NewerSchema
-from storage.migrations import MIGRATIONS
+from storage.migrations import LATEST
 from storage.tables import Document, Run, RunEvent
 
 pytestmark = pytest.mark.anyio
@@ -100,7 +100,7 @@ def test_a_ledger_of_a_later_release_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "greenroom.sqlite"
     Database(path).close()
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE schema_version SET version = ?", (len(MIGRATIONS) + 1,))
+        connection.execute("UPDATE schema_version SET version = ?", (LATEST + 1,))
     connection.close()
     with pytest.raises(NewerSchema, match="update Greenroom"):
         Database(path)
@@ -111,7 +111,7 @@ def test_migrations_run_once(tmp_path: Path) -> None:
     for _ in range(2):
         database = Database(path)
         with Session(database._reading) as session:
-            assert session.execute(text("SELECT version FROM schema_version")).scalars().all() == [len(MIGRATIONS)]
+            assert session.execute(text("SELECT version FROM schema_version")).scalars().all() == [LATEST]
         database.close()
 
 
