@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Final
 
-from evals import retrieval
+from engine.task import EngineError, Misconfigured
+from evals import grading, retrieval
 from evals.records import InputError
+from evals.replies import ModelGone
 from retrieval.errors import RetrievalError
 
-EVALS: Final[dict[str, ModuleType]] = {"retrieval": retrieval}
+EVALS: Final[dict[str, ModuleType]] = {"grading": grading, "retrieval": retrieval}
 """Each has HELP, add_arguments(parser) and run(arguments), which returns the exit status."""
 
 
@@ -22,14 +24,23 @@ def main(words: Sequence[str] | None = None) -> int:
         module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.__doc__))
     arguments = parser.parse_args(words)
     try:
+        _add_key(arguments)
         status: int = EVALS[arguments.eval].run(arguments)
-    except InputError as error:
+    except (InputError, Misconfigured) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
-    except RetrievalError as error:
+    except (RetrievalError, EngineError, ModelGone) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
     return status
+
+
+def _add_key(arguments: argparse.Namespace) -> None:
+    """Read the key of the engine that is named, if it needs one, from the environment or .env."""
+    if getattr(arguments, "engine", "offline") != "offline":
+        from settings import Settings
+
+        arguments.api_key = Settings(engine=arguments.engine).key_for_engine()
 
 
 if __name__ == "__main__":

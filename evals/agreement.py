@@ -69,16 +69,13 @@ def partial(found: Numbers, other: Numbers, held: Numbers) -> Numbers:
 
 
 def by_length(rated: Numbers, words: Numbers) -> Numbers:
-    """Return what a straight line over log words predicts for each case, fitted on all others (leave one out).
+    """Return what a straight line over log words says of each case.
 
-    The baseline beside every figure: a grader that only counts words.
+    The baseline beside every figure: a grader that only counts words. The line is fitted on these very cases, which flatters it.
     """
-    design = np.column_stack([np.ones(len(words)), np.log(np.maximum(words, 1))])
-    inverse = np.linalg.pinv(design.T @ design)
-    leverage = np.einsum("ij,jk,ik->i", design, inverse, design)
-    fitted = design @ (inverse @ (design.T @ rated))
-    predicted: Numbers = rated - (rated - fitted) / np.maximum(1 - leverage, 1e-9)
-    return predicted
+    logs = _centred(np.log(np.maximum(words, 1)))
+    slope = _ratio(np.asarray((logs * rated).sum()), np.asarray(np.square(logs).sum()))
+    return np.asarray(rated.mean() + slope * logs)
 
 
 def _ratio(part: Numbers, whole: Numbers) -> Numbers:

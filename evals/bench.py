@@ -1,8 +1,8 @@
 """What every check works on: the cases with their grades and tags, a judge for constructed answers, chance with a seed."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -10,7 +10,6 @@ import numpy as np
 from evals.cases import Case
 from evals.estimates import Estimate, Numbers, Statistic, estimate, estimate_grouped, estimate_of
 from evals.graders import Judge
-from retrieval.embedder import Embedder
 from tools.answer_grade import Grade
 from tools.star_tagging import Tagged
 
@@ -30,16 +29,17 @@ class Graded:
 
 @dataclass(frozen=True)
 class Bench:
-    """`most` is how many cases of a kind a check may construct answers from."""
+    """`most` is how many cases of a kind a check may construct answers from.
+
+    `hostile` are strings that others wrote to fool graders. `fresh_judge` opens a judge that remembers nothing; None where that
+    would cost money.
+    """
 
     graded: Sequence[Graded]
     judge: Judge
-    embedder: Embedder
     most: int = 60
     hostile: Sequence[str] = ()
-    command: Sequence[str] = ()
     fresh_judge: Callable[[], Judge] | None = None
-    _names: Mapping[str, None] = field(default_factory=dict)
 
     def kinds(self) -> Iterator[tuple[str, list[Graded]]]:
         """Yield each rubric with its cases."""

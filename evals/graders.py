@@ -36,6 +36,7 @@ class Means:
     engine: Engine
     embedder: Embedder
     runner: asyncio.Runner
+    ensemble: int = 1
 
 
 async def grade_case(case: Case, engine: Engine, embedder: Embedder) -> Grade:

@@ -1,6 +1,6 @@
 """Check 13: every quotation stands in the answer, exactly there, and every level of 2 or more has one."""
 
-from evals.bench import Bench, Graded, mean_of
+from evals.bench import Bench, mean_of
 from evals.figures import Figure, Found, at_least, some
 from tools.answer_marks import NEEDS_WORDS
 
@@ -21,12 +21,3 @@ def spans(bench: Bench) -> Found:
             estimate = mean_of(values)
             if estimate is not None:
                 yield Figure("13", kind, name, estimate, "counted", at_least(1.0), failures=some(bad))
-
-
-def spans_of(one: Graded) -> list[dict[str, object]]:
-    """Return the spans of a grade as they are written out."""
-    return [
-        {"dimension": dimension.dimension, "start": span.start, "end": span.end, "quote": span.quote}
-        for dimension in one.grade.dimensions
-        for span in dimension.spans
-    ]
