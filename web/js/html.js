@@ -4,4 +4,4 @@ import htm from "../vendor/htm/htm.js";
 
 export const html = htm.bind(h);
 export { Fragment, h, render };
-export { useCallback, useEffect, useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from "../vendor/preact/hooks.js";
+export { useCallback, useEffect, useErrorBoundary, useId, useLayoutEffect, useMemo, useReducer, useRef, useState } from "../vendor/preact/hooks.js";

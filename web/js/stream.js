@@ -53,7 +53,9 @@ export function follow(interviewId, after, onEvent, onLine) {
 
 /** @param {ReadableStream<Uint8Array>} body @param {(event: Happening) => void} take */
 async function read(body, take) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  // The types of the two ends differ in name only.
+  const decoder = /** @type {ReadableWritablePair<string, Uint8Array>} */ (/** @type {unknown} */ (new TextDecoderStream()));
+  const reader = body.pipeThrough(decoder).getReader();
   let held = "";
   for (;;) {
     const { done, value } = await reader.read();
