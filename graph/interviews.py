@@ -120,16 +120,17 @@ class Interviews:
         return await self._database.read(lambda session: interviews.newest(session, owner_id))
 
     async def delete(self, owner_id: str, interview_id: str) -> None:
-        """Delete an interview with everything in it. Raises RunActive while a turn is being worked on."""
+        """Delete an interview with everything in it; a turn under way is stopped."""
 
-        def work(session: Session) -> None:
+        def work(session: Session) -> str | None:
             _owned(session, owner_id, interview_id)
-            if runs.active(session, interview_id) is not None:
-                raise RunActive("This interview is still being worked on; try again in a moment.", {"retryAfter": 1})
+            run = runs.active(session, interview_id)
             interviews.remove(session, interview_id)
+            return run.id if run else None
 
-        await self._database.write(work)
-        await self._runs.forget(interview_id)
+        under_way = await self._database.write(work)
+        await self._runs.forget(interview_id, under_way)
+        self._backstage.ledger.hub.ring(interview_id)
 
     async def report(self, owner_id: str, interview_id: str) -> Json:
         """Return the report of what was answered so far."""

@@ -19,6 +19,10 @@ Clock = Callable[[], datetime]
 Write = Callable[[Session], None]
 
 
+class Vanished(Exception):
+    """The interview was deleted while a turn of it was being worked on; nothing of the turn may be kept."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What a node made: an update of the state, public events, and rows of the ledger, kept in one transaction."""
@@ -44,9 +48,10 @@ class Ledger:
         return None if step is None else dict(step.update)
 
     async def keep(self, interview_id: str, key: str, outcome: Outcome) -> dict[str, Any]:
-        """Keep a finished step once; where another worker finished it first, theirs is returned."""
+        """Keep a finished step once; where another worker finished it first, theirs is returned. Raises Vanished."""
 
         def work(session: Session) -> tuple[dict[str, Any], bool]:
+            _check_there(session, interview_id)
             before = session.get(Step, (interview_id, key))
             if before is not None:
                 return dict(before.update), False
@@ -62,8 +67,13 @@ class Ledger:
         return update
 
     async def announce(self, interview_id: str, *public: tuple[EventType, Json]) -> None:
-        """Append events that belong to no step."""
-        await self.database.write(lambda session: events.append(session, interview_id, public, self.clock()))
+        """Append events that belong to no step. Raises Vanished."""
+
+        def work(session: Session) -> None:
+            _check_there(session, interview_id)
+            events.append(session, interview_id, public, self.clock())
+
+        await self.database.write(work)
         self.hub.ring(interview_id)
 
     def live(self, interview_id: str, event: Event) -> None:
@@ -104,3 +114,8 @@ class Ledger:
             )
 
         return await self.database.read(work)
+
+
+def _check_there(session: Session, interview_id: str) -> None:
+    if session.get(Interview, interview_id) is None:
+        raise Vanished(interview_id)

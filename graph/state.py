@@ -1,7 +1,7 @@
 """What flows through the graph: plain JSON, ids and short text, never whole documents or secrets."""
 
 import operator
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, NotRequired
 
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
@@ -69,6 +69,7 @@ class OpenQuestion(TypedDict):
     bank_id: str
     persona_id: str
     text: str
+    attempt: NotRequired[int]
 
 
 class Graded(TypedDict):
@@ -90,7 +91,8 @@ class TurnNote(TypedDict):
 class InterviewState(TypedDict, total=False):
     """The state of one interview. `plan` holds ids of main questions, whose words are in the ledger.
 
-    `graded`, `upcoming` and `answer` live for one turn only.
+    `graded`, `upcoming` and `answer` live for one turn only. `heard` is the submission that was taken up last, `returns_to` are
+    the questions that were left open for a retry, the next one last, and `closings` counts how often the interview has ended.
     """
 
     schema_version: int
@@ -100,7 +102,10 @@ class InterviewState(TypedDict, total=False):
     plan: list[str]
     question: OpenQuestion | None
     answer: dict[str, Any] | None
+    heard: str | None
+    returns_to: list[str]
     graded: Graded | None
     upcoming: OpenQuestion | None
     turns: Annotated[list[TurnNote], operator.add]
     ended: bool
+    closings: int

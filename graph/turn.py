@@ -24,14 +24,15 @@ def await_answer(state: InterviewState, *, passed: Passed) -> dict[str, Any]:
     """Wait for the candidate. Nothing stands before the interrupt, since that would run twice; its name never changes."""
     answer = interrupt({"question": state["question"]}, response_schema=AnswerIn)
     passed("after_resume")
-    return {"answer": AnswerIn.model_validate(answer).model_dump()}
+    taken = AnswerIn.model_validate(answer)
+    return {"answer": taken.model_dump(), "heard": taken.message_id}
 
 
 def hear(state: InterviewState) -> dict[str, Any]:
     """Take a plain chat message as the answer to the open question: chat clients cannot send a resume command."""
     last = state["messages"][-1]
     content = last.get("content", "") if isinstance(last, dict) else getattr(last, "text", str(last))
-    return {"answer": AnswerIn(text=str(content)).model_dump(), "messages": []}
+    return {"answer": AnswerIn(text=str(content)).model_dump(), "heard": None, "messages": []}
 
 
 async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001

@@ -1,6 +1,7 @@
 """Runs and submissions: admission, claiming by lease, settling. Functions take a session and never commit."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, or_, select
@@ -8,8 +9,12 @@ from sqlmodel import Session, col, or_, select
 from storage.tables import Run, Submission
 
 OPEN = ("pending", "running")
-LEASE = timedelta(seconds=6)
-"""How long a claim holds without being renewed; renewed every third of it."""
+LEASE = timedelta(seconds=3)
+"""How long a claim holds without being renewed; renewed every third of it.
+
+Short, because a turn that a crash left open is taken up again only when its lease is over. A worker that was merely slow loses
+no more than the lease: what another one has finished meanwhile is not done twice (`graph/ledger.py`), nor settled twice.
+"""
 
 
 def active(session: Session, interview_id: str) -> Run | None:
@@ -31,7 +36,7 @@ def claim(session: Session, run_id: str, worker: str, now: datetime) -> Run | No
     run = session.get(Run, run_id)
     if run is None or run.status not in OPEN:
         return None
-    if run.lease_owner not in (None, worker) and run.leased_until is not None and run.leased_until > now:
+    if run.lease_owner not in (None, worker) and run.leased_until is not None and now < run.leased_until <= now + LEASE:
         return None
     run.status, run.lease_owner, run.leased_until = "running", worker, now + LEASE
     run.claims += 1
@@ -48,16 +53,40 @@ def renew(session: Session, run_id: str, worker: str, now: datetime) -> None:
 
 
 def abandoned(session: Session, now: datetime) -> Sequence[Run]:
-    """Return open runs that nobody holds: never claimed, or with a lease that ran out."""
-    free = or_(col(Run.leased_until).is_(None), col(Run.leased_until) < now)
+    """Return open runs that nobody holds: never claimed, or with a lease that ran out.
+
+    No lease reaches further than `LEASE` from now: one that does was made before the clock was set back.
+    """
+    leased = col(Run.leased_until)
+    free = or_(leased.is_(None), leased <= now, leased > now + LEASE)
     return session.exec(select(Run).where(col(Run.status).in_(OPEN), free).order_by(col(Run.created_at))).all()
 
 
-def settle(session: Session, run_id: str, status: str, now: datetime, error: str | None = None) -> None:
-    """Close a run as finished, failed or dead."""
+@dataclass(frozen=True)
+class Ending:
+    """How a run ended: finished, failed or dead."""
+
+    status: str
+    at: datetime
+    error: str | None = None
+
+
+def settle(session: Session, run_id: str, worker: str, ending: Ending) -> bool:
+    """Close a run and return whether it was this worker's to close."""
     run = session.get(Run, run_id)
-    if run is not None:
-        run.status, run.finished_at, run.error, run.leased_until = status, now, error, None
+    if run is None or run.status not in OPEN or run.lease_owner != worker:
+        return False
+    run.status, run.error, run.leased_until = ending.status, ending.error, None
+    run.finished_at = max(ending.at, run.created_at)
+    session.add(run)
+    return True
+
+
+def release(session: Session, run_id: str, worker: str) -> None:
+    """Give back a run that we stop driving in good order: the next one may claim it at once, and it counts as no crash."""
+    run = session.get(Run, run_id)
+    if run is not None and run.lease_owner == worker and run.status == "running":
+        run.claims, run.lease_owner, run.leased_until = run.claims - 1, None, None
         session.add(run)
 
 
