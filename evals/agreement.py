@@ -71,7 +71,7 @@ def partial(found: Numbers, other: Numbers, held: Numbers) -> Numbers:
 def by_length(rated: Numbers, words: Numbers) -> Numbers:
     """Return what a straight line over log words says of each case.
 
-    The baseline beside every figure: a grader that only counts words. The line is fitted on these very cases, which flatters it.
+    The baseline beside every figure: a grader that only counts words. It is fitted on these very cases, which flatters it.
     """
     logs = _centred(np.log(np.maximum(words, 1)))
     slope = _ratio(np.asarray((logs * rated).sum()), np.asarray(np.square(logs).sum()))
