@@ -1,21 +1,25 @@
-/** The page: its frame, and the screen that the address names. */
-import { html, render } from "./html.js";
+/** The page: its frame, and the screen that the address names. Screens are loaded when they are first needed. */
+import { html, render, useEffect, useErrorBoundary, useState } from "./html.js";
 import { kept } from "./keep.js";
 import { usePlace } from "./router.js";
+import { showTheme } from "./theme.js";
 import { words } from "./words.js";
-import { Home } from "./screens/home.js";
-import { Interview } from "./screens/interview.js";
-import { Report } from "./screens/report.js";
-import { Settings } from "./screens/settings.js";
-import { Setup } from "./screens/setup.js";
-import { Study } from "./screens/study.js";
 
-const SCREENS = { home: Home, setup: Setup, interview: Interview, report: Report, study: Study, settings: Settings };
+const SCREENS = {
+  home: () => import("./screens/home.js").then((file) => file.Home),
+  setup: () => import("./screens/setup.js").then((file) => file.Setup),
+  interview: () => import("./screens/interview.js").then((file) => file.Interview),
+  report: () => import("./screens/report.js").then((file) => file.Report),
+  study: () => import("./screens/study.js").then((file) => file.Study),
+  settings: () => import("./screens/settings.js").then((file) => file.Settings),
+};
 const IN_NAV = /** @type {const} */ (["home", "setup", "study", "settings"]);
+
+/** @typedef {keyof typeof SCREENS} ScreenName */
+/** @typedef {(props: { place: import("./router.js").Place }) => any} Screen */
 
 function App() {
   const place = usePlace();
-  const Screen = SCREENS[/** @type {keyof typeof SCREENS} */ (place.screen)] || Home;
   return html`
     <a class="skip" href="#main" onClick=${toMain}>${words.skip}</a>
     <header class="top no-print">
@@ -28,8 +32,31 @@ function App() {
         </nav>
       </div>
     </header>
-    <main id="main" tabindex="-1"><${Screen} key=${`${place.screen}/${place.id}`} place=${place} /></main>
+    <main id="main" tabindex="-1"><${Stage} key=${`${place.screen}/${place.id}`} place=${place} /></main>
   `;
+}
+
+/** The screen of a place, once its file is there. What breaks in it is said, and the frame stays. @param {{ place: import("./router.js").Place }} props */
+function Stage({ place }) {
+  const name = /** @type {ScreenName} */ (place.screen in SCREENS ? place.screen : "home");
+  const [file, setFile] = useState(/** @type {{ Screen?: Screen, missing?: boolean }} */ ({}));
+  const [broken] = useErrorBoundary((fault) => console.error(fault));
+  useEffect(() => {
+    let wanted = true;
+    SCREENS[name]().then(
+      (Screen) => wanted && setFile({ Screen }),
+      () => wanted && setFile({ missing: true }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [name]);
+  if (broken || file.missing)
+    return html`<div class="page"><div class="banner bad" role="alert">
+      <span>${broken ? words.broken : words.notLoaded}</span>
+      <button type="button" class="button" onClick=${() => location.reload()}>${words.reload}</button>
+    </div></div>`;
+  return file.Screen ? html`<${file.Screen} place=${place} />` : html`<p class="starting">${words.opening}</p>`;
 }
 
 /** The address after # names the screen, so the skip link moves the focus itself. @param {Event} event */
@@ -38,10 +65,18 @@ function toMain(event) {
   document.getElementById("main")?.focus();
 }
 
-const theme = kept("theme");
-if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+/** Load every screen while nothing else is to do, so that the page works on when the server is away for a moment. */
+function loadTheRest() {
+  for (const load of Object.values(SCREENS)) load().catch(() => undefined);
+}
+
+showTheme(kept("theme"));
+addEventListener("hashchange", () => {
+  document.documentElement.dataset.moved = "yes";
+});
 const root = document.getElementById("app");
 if (root) {
   root.textContent = "";
   render(html`<${App} />`, root);
+  setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(loadTheRest) : loadTheRest()), 1500);
 }

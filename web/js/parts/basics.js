@@ -22,13 +22,21 @@ export function Fault({ fault, again, children }) {
   </div>`;
 }
 
-/** The heading of a screen; takes the focus when the screen changes, so that a screen reader says where one is. @param {{ children?: any, title: string }} props */
+/**
+ * The heading of a screen. It takes the focus when one has moved to the screen, so that a screen reader says where one is;
+ * on the first load the browser starts at the top by itself.
+ * @param {{ children?: any, title: string }} props
+ */
 export function Heading({ children, title }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
     document.title = `${title} · Greenroom`;
-    ref.current?.focus();
   }, [title]);
+  useEffect(() => {
+    if (!document.documentElement.dataset.moved) return;
+    scrollTo(0, 0);
+    ref.current?.focus({ preventScroll: true });
+  }, []);
   return html`<h1 ref=${ref} tabindex="-1">${children || title}</h1>`;
 }
 

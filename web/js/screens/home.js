@@ -1,7 +1,59 @@
+/** Home: what is unfinished, what was said last, what to practise next, how it goes, and every interview. */
+import { api, Refused } from "../api.js";
 import { html } from "../html.js";
 import { Heading } from "../parts/basics.js";
+import { Icon } from "../parts/icons.js";
+import { Shown, useLoaded } from "../parts/loaded.js";
+import { words } from "../words_home.js";
+import { Coaching } from "./home/coaching.js";
+import { History } from "./home/history.js";
+import { Practise } from "./home/practise.js";
+import { Trend } from "./home/trend.js";
+import { Unfinished } from "./home/unfinished.js";
+import { Welcome } from "./home/welcome.js";
 
-/** @param {{ place: import("../router.js").Place }} props */
-export function Home({ place }) {
-  return html`<div class="page"><${Heading} title="Home" /><p>${place.id}</p></div>`;
+/** @typedef {{ interviews: any[], progress: any, plan: any }} Looked */
+
+/** @returns {Promise<Looked>} */
+async function lookUp() {
+  const [{ interviews }, progress, plan] = await Promise.all([api.interviews(), api.progress(), planOrNone()]);
+  return { interviews, progress, plan };
+}
+
+/** There is no plan before the first interview is over. */
+async function planOrNone() {
+  try {
+    return await api.studyPlan();
+  } catch (fault) {
+    if (fault instanceof Refused && fault.status === 404) return null;
+    throw fault;
+  }
+}
+
+export function Home() {
+  const looked = useLoaded(lookUp);
+  const first = looked.value?.interviews.length === 0;
+  return html`<div class="page">
+    ${first
+      ? html`<${Welcome} />`
+      : html`<div class="row spread">
+            <${Heading} title=${words.title}>${words.back}</${Heading}>
+            <a class="button main" href="#/setup"><${Icon} name="plus" />${words.new}</a>
+          </div>
+          <${Shown} of=${looked} waiting=${words.loading}>${(/** @type {Looked} */ found) => html`<${Overview} found=${found} again=${looked.again} />`}</${Shown}>`}
+  </div>`;
+}
+
+/** @param {{ found: Looked, again: () => void }} props */
+function Overview({ found, again }) {
+  const { interviews, progress, plan } = found;
+  const open = interviews.filter((interview) => ["pending", "active", "paused"].includes(interview.status));
+  const latest = interviews.find((interview) => interview.status === "completed");
+  return html`
+    ${open.length > 0 && html`<${Unfinished} interview=${open[0]} more=${open.length - 1} />`}
+    ${latest && html`<${Coaching} key=${latest.id} interview=${latest} />`}
+    ${(latest || plan) && html`<${Practise} progress=${progress} plan=${plan} />`}
+    <${Trend} progress=${progress} />
+    <${History} interviews=${interviews} progress=${progress} again=${again} />
+  `;
 }

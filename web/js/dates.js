@@ -1,0 +1,27 @@
+/** Days and times in the reader's own way of writing them. */
+
+/** @param {string} iso @returns {string} such as "20 November 2026" */
+export function day(iso) {
+  return new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long", year: "numeric" }).format(moment(iso));
+}
+
+/** @param {string} iso @returns {string} such as "20 Nov" */
+export function shortDay(iso) {
+  return new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" }).format(moment(iso));
+}
+
+/** A day without a time means that day here, not midnight in London. @param {string} iso */
+export function moment(iso) {
+  return new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00` : iso);
+}
+
+/** @param {Date} [at] @returns {string} such as 2026-11-20, where the reader is */
+export function today(at = new Date()) {
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
+}
+
+/** Whole days from today to a day. @param {string} iso @param {Date} [at] */
+export function daysUntil(iso, at = new Date()) {
+  return Math.round((moment(iso).getTime() - moment(today(at)).getTime()) / 86_400_000);
+}
