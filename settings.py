@@ -12,6 +12,9 @@ class Settings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="GREENROOM_", env_file=".env", extra="ignore", populate_by_name=True)
 
     data_dir: Path = Field(Path(".greenroom"), description="Where interviews, CVs and vectors are kept.")
+    key_file: Path | None = Field(
+        None, description="The key that the data are encrypted with; in the user's configuration folder unless named here."
+    )
     engine: str = Field(
         "offline", description='"offline", or "provider:model" such as "openai:gpt-..." or "google:gemini-...".'
     )

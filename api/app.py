@@ -55,7 +55,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         chosen = settings or Settings()
         app.state.hosts = allowed_hosts(chosen.host)
         engine = choose(chosen.engine, base_url=chosen.base_url, api_key=chosen.key_for_engine())
-        async with open_greenroom(chosen.data_dir, engine, passed=crash_at(chosen.crash_at)) as room, room.warming():
+        async with (
+            open_greenroom(chosen.data_dir, engine, passed=crash_at(chosen.crash_at), key_file=chosen.key_file) as room,
+            room.warming(),
+        ):
             app.state.greenroom = room
             try:
                 yield

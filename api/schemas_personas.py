@@ -29,7 +29,7 @@ CHALLENGES = ["What would somebody say who disagrees?", "How do you know that it
 CLOSING = "Thank you. That was my last question."
 
 PERSONA_OUT_EXAMPLE = PERSONA_EXAMPLE | {
-    "id": "own-ingrid-solberg-1f2e3d4c",
+    "id": "own-1f2e3d4c5b6a",
     "organisationKind": "the organisation that you apply to",
     "types": ["behavioral"],
     "industries": ["any"],

@@ -1,6 +1,7 @@
 """The one place where everything is opened and bound together."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -31,6 +32,7 @@ from graph.saver import LeanSaver
 from graph.studies import Studies
 from retrieval.minilm import MiniLm
 from storage.database import Database, private_folder
+from storage.keys import default_key_file
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,18 @@ def utc_now() -> datetime:
 
 @asynccontextmanager
 async def open_greenroom(
-    data_dir: Path, engine: Engine | None = None, clock: Clock = utc_now, passed: Passed = go_on
+    data_dir: Path,
+    engine: Engine | None = None,
+    clock: Clock = utc_now,
+    passed: Passed = go_on,
+    key_file: Path | None = None,
 ) -> AsyncIterator[Greenroom]:
     """Open the data folder, continue what a crash left open, and close it all at the end.
 
-    Raises storage.errors.StorageError where the folder cannot be used.
+    The key is where `key_file` says, else where storage.keys.default_key_file does. Raises storage.errors.StorageError where
+    the folder cannot be used.
     """
-    backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock, passed)
+    backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock, passed, key_file)
     try:
         async with checkpointer(data_dir) as saver:
             runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock, passed)
@@ -96,12 +103,14 @@ def _greenroom(backstage: Backstage, runs: Runs) -> Greenroom:
     )
 
 
-def open_backstage(data_dir: Path, engine: Engine, clock: Clock, passed: Passed = go_on) -> Backstage:
+def open_backstage(
+    data_dir: Path, engine: Engine, clock: Clock, passed: Passed = go_on, key_file: Path | None = None
+) -> Backstage:
     """Open what the nodes need, without the checkpoints: Studio brings its own. Blocks; whoever opens it closes it."""
     folder = private_folder(data_dir)
     bank = load_bank()
     load_examples()  # read now, in the caller's thread: a node may not read files while others wait for the loop
-    database = Database(folder / "greenroom.sqlite")
+    database = Database(folder / "greenroom.sqlite", key_file or default_key_file(os.environ))
     ledger = Ledger(database, Hub(), clock, passed)
     finder = Finder(folder, bank, ledger, MiniLm())
     return Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, finder, clock)

@@ -1,6 +1,5 @@
 """Interviewers: ours, and those whom the candidate writes."""
 
-import re
 import uuid
 from collections.abc import Sequence
 
@@ -31,8 +30,8 @@ class Personas:
     async def add(self, owner_id: str, wanted: Persona) -> Persona:
         """Keep an interviewer under an id of their own. Raises Invalid for a greeting that cannot be filled in."""
         _check_greeting(wanted.greeting)
-        slug = re.sub(r"[^a-z0-9]+", "-", wanted.name.lower()).strip("-") or "interviewer"
-        persona = wanted.model_copy(update={"id": f"own-{slug}-{uuid.uuid4().hex[:8]}"})
+        # The id stands in the clear beside every question that they ask, so it does not tell their name.
+        persona = wanted.model_copy(update={"id": f"own-{uuid.uuid4().hex[:12]}"})
         row = OwnPersona(id=persona.id, owner_id=owner_id, content=persona.model_dump(mode="json"), created_at=self._clock())
         await self._database.write(lambda session: session.add(row))
         return persona

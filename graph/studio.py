@@ -31,4 +31,4 @@ def _backstage() -> Backstage:
     """Open what the nodes need once for the whole server, which gives its graphs no moment to close anything."""
     settings = Settings()
     engine = choose(settings.engine, base_url=settings.base_url, api_key=settings.key_for_engine())
-    return open_backstage(settings.data_dir, engine, utc_now)
+    return open_backstage(settings.data_dir, engine, utc_now, key_file=settings.key_file)

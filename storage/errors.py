@@ -3,7 +3,12 @@
 StorageError
 ├── Corrupt         the file cannot be read as a database
 ├── NewerSchema     the file was written by a later Greenroom
-└── Busy            another process held the file for too long
+├── Busy            another process held the file for too long
+├── Locked          the key does not fit
+│   ├── KeyMissing      there is none
+│   ├── KeyUnusable     it is none, or others can read it
+│   └── WrongKey        it is another one
+└── Forged          a value was changed or moved, or stands there in plaintext
 """
 
 
@@ -21,3 +26,23 @@ class NewerSchema(StorageError):
 
 class Busy(StorageError):
     """Another process held the ledger for longer than we wait."""
+
+
+class Locked(StorageError):
+    """The data cannot be opened with the key there is."""
+
+
+class KeyMissing(Locked):
+    """There is no key file."""
+
+
+class KeyUnusable(Locked):
+    """The key file cannot be read, is none, or can be read by others."""
+
+
+class WrongKey(Locked):
+    """The key file holds another key than the one these data were encrypted with."""
+
+
+class Forged(StorageError):
+    """A sealed value was changed or moved, or something that was never sealed stands in its place."""

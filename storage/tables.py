@@ -1,11 +1,12 @@
-"""The tables of the ledger. Every row is owned; private text stands in Content columns only."""
+"""The tables of the ledger. Every row is owned; private text stands in Content and PrivateText columns only."""
 
 from datetime import datetime
 
 from sqlalchemy import DDL, Index, UniqueConstraint, event, text
 from sqlmodel import Column, Field, SQLModel
 
-from storage.content import Content, Json
+import storage.sealing  # noqa: F401  (lets every table below seal its private columns)
+from storage.content import Content, Fingerprint, Json, PrivateText
 from storage.moment import Moment
 
 LOCAL_OWNER = "local"
@@ -59,8 +60,8 @@ class Interview(SQLModel, table=True):
     created_at: datetime = Field(sa_type=Moment)
     updated_at: datetime = Field(sa_type=Moment)
     ended_at: datetime | None = Field(default=None, sa_type=Moment)
-    creation_key: str | None = None
-    creation_hash: str | None = None
+    creation_key: str | None = Field(default=None, sa_type=Fingerprint)
+    creation_hash: str | None = Field(default=None, sa_type=PrivateText)
 
 
 class AskedQuestion(SQLModel, table=True):
@@ -96,8 +97,8 @@ class Submission(SQLModel, table=True):
     attempt: int = 1
     action: str
     source: str = "typed"
-    idempotency_key: str
-    body_hash: str
+    idempotency_key: str = Field(sa_type=Fingerprint)
+    body_hash: str = Field(sa_type=PrivateText)
     answer: Json = Field(sa_column=Column(Content, nullable=False))
     run_id: str
     admitted_at: datetime = Field(sa_type=Moment)
@@ -118,7 +119,7 @@ class Run(SQLModel, table=True):
     claims: int = 0
     lease_owner: str | None = None
     leased_until: datetime | None = Field(default=None, sa_type=Moment)
-    error: str | None = None
+    error: str | None = Field(default=None, sa_type=PrivateText)
     created_at: datetime = Field(sa_type=Moment)
     finished_at: datetime | None = Field(default=None, sa_type=Moment)
 

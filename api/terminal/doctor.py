@@ -1,5 +1,6 @@
 """Check that everything Greenroom needs is in order. Shows nothing private: no names, no texts, no keys."""
 
+import os
 import shutil
 import stat
 import sys
@@ -93,10 +94,11 @@ def _folder(settings: Settings) -> Iterator[Finding]:
 
 def _ledger(settings: Settings) -> Iterator[Finding]:
     from storage.database import Database
+    from storage.keys import default_key_file
 
     path = settings.data_dir / "greenroom.sqlite"
     if path.exists():
-        Database(path).close()
+        Database(path, settings.key_file or default_key_file(os.environ)).close()
     yield Finding("ledger", good=True, detail="opens" if path.exists() else "not there yet")
 
 

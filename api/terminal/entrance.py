@@ -56,7 +56,7 @@ def enter(settings: Settings, wishes: Wishes, named: Named) -> int:
     from api.terminal.practice import Manner, begin  # LangGraph is loaded last: a mistake above is said at once
 
     manner = Manner(screen, answers, as_json=named.as_json, deltas=named.deltas)
-    return begin(settings.data_dir, engine, brought, setup, manner)
+    return begin(settings, engine, brought, setup, manner)
 
 
 def _screen(named: Named) -> Screen:
@@ -136,7 +136,7 @@ def take_up(settings: Settings, written: str | None, named: Named) -> int:
     answers = read_answers(named.answers) if named.answers else None
     from api.terminal.ledger import UNFINISHED, latest, look, meant
 
-    interview = look(settings.data_dir, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=True))
+    interview = look(settings, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=True))
     if interview.status not in UNFINISHED:
         raise BadInput(
             f"This interview is over. `greenroom report {interview.id}` shows it; `greenroom practice` begins another."
@@ -146,4 +146,4 @@ def take_up(settings: Settings, written: str | None, named: Named) -> int:
     from api.terminal.practice import Manner, go_on
 
     manner = Manner(_screen(named), answers, as_json=named.as_json, deltas=named.deltas)
-    return go_on(settings.data_dir, engine, interview.id, manner)
+    return go_on(settings, engine, interview.id, manner)

@@ -4,6 +4,7 @@ Only the ledger is opened, which is quick, and no run is continued.
 """
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,10 +13,12 @@ from typing import Final, TypeVar
 from api.terminal.trouble import BadInput, Broken
 from graph.hub import Hub
 from graph.ledger import Ledger
+from settings import Settings
 from storage import interviews
 from storage.content import Json
 from storage.database import Database
 from storage.errors import StorageError
+from storage.keys import default_key_file
 from storage.tables import LOCAL_OWNER, Interview
 
 UNFINISHED: Final = ("pending", "active", "paused")
@@ -24,11 +27,11 @@ NOTHING: Final = "There is no interview yet; `greenroom practice --sample backen
 Result = TypeVar("Result")
 
 
-def look(data_dir: Path, work: Callable[[Ledger], Awaitable[Result]]) -> Result:
+def look(settings: Settings, work: Callable[[Ledger], Awaitable[Result]]) -> Result:
     """Open the ledger, if there is one, do the work and close it. Raises BadInput or Broken."""
-    path = ledger_file(data_dir)
+    path = ledger_file(settings.data_dir)
     try:
-        database = Database(path)
+        database = Database(path, settings.key_file or default_key_file(os.environ))
         try:
             return asyncio.run(_awaited(work(Ledger(database, Hub(), lambda: datetime.now(UTC)))))
         finally:
@@ -36,7 +39,7 @@ def look(data_dir: Path, work: Callable[[Ledger], Awaitable[Result]]) -> Result:
     except StorageError as error:
         raise Broken(str(error)) from error
     except OSError as error:
-        raise unusable(data_dir, error) from error
+        raise unusable(settings.data_dir, error) from error
 
 
 async def _awaited(work: Awaitable[Result]) -> Result:

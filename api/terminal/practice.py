@@ -5,7 +5,6 @@ import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from api.terminal.candidate import Candidate, Move
 from api.terminal.chat import Chat
@@ -21,6 +20,7 @@ from api.terminal.view import GRACE_SECONDS, OFFLINE_GRACE_SECONDS, ChatView
 from engine.task import Engine
 from graph.events import Event
 from graph.state import Setup
+from settings import Settings
 from storage.tables import LOCAL_OWNER
 
 
@@ -59,10 +59,10 @@ def heed_signals() -> None:
         signal.signal(number, signal.default_int_handler)
 
 
-def begin(data_dir: Path, engine: Engine, brought: Brought, setup: Setup, manner: Manner) -> int:
+def begin(settings: Settings, engine: Engine, brought: Brought, setup: Setup, manner: Manner) -> int:
     """Hold a new interview; return the exit code. Raises BadInput or Broken."""
     heed_signals()
-    with open_stage(data_dir, engine) as stage:
+    with open_stage(settings, engine) as stage:
         try:
             stage.begin(brought, setup)
         except KeyboardInterrupt:
@@ -71,10 +71,10 @@ def begin(data_dir: Path, engine: Engine, brought: Brought, setup: Setup, manner
         return _hold(stage, manner, [])
 
 
-def go_on(data_dir: Path, engine: Engine, interview_id: str, manner: Manner) -> int:
+def go_on(settings: Settings, engine: Engine, interview_id: str, manner: Manner) -> int:
     """Take up an interview where it stands; return the exit code. Raises BadInput or Broken."""
     heed_signals()
-    with open_stage(data_dir, engine) as stage:
+    with open_stage(settings, engine) as stage:
         return _hold(stage, manner, stage.reopen(interview_id))
 
 

@@ -24,13 +24,13 @@ Form = Literal["md", "json", "html"]
 def list_all(settings: Settings) -> int:
     """List the interviews; return the exit code. Raises Broken."""
     there = (settings.data_dir / "greenroom.sqlite").exists()
-    show_interviews(Screen(sys.stdout), look(settings.data_dir, rows) if there else [])
+    show_interviews(Screen(sys.stdout), look(settings, rows) if there else [])
     return 0
 
 
 def print_report(settings: Settings, written: str | None, form: Form) -> int:
     """Print a report; return the exit code. Raises BadInput or Broken."""
-    made = look(settings.data_dir, lambda ledger: report_of(ledger, written))
+    made = look(settings, lambda ledger: report_of(ledger, written))
     sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]
     sys.stdout.write(written_as(made, form))
     return 0
@@ -53,7 +53,7 @@ def print_plan(settings: Settings, written: str | None, interview_on: str | None
     answering = chosen_engine(settings, engine)
     interview_id = None
     if written or day:
-        found = look(settings.data_dir, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=False))
+        found = look(settings, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=False))
         interview_id = found.id
     show_plan(Screen(sys.stdout), asyncio.run(_plan(settings, answering, interview_id, day)))
     return 0
@@ -65,7 +65,7 @@ async def _plan(settings: Settings, engine: Engine, interview_id: str | None, da
     from graph.studies import Studies
 
     with said_plainly():
-        backstage = await asyncio.to_thread(open_backstage, settings.data_dir, engine, utc_now)
+        backstage = await asyncio.to_thread(open_backstage, settings.data_dir, engine, utc_now, key_file=settings.key_file)
         try:
             studies = Studies(backstage)
             return await (studies.make(LOCAL_OWNER, interview_id, day) if interview_id else studies.latest(LOCAL_OWNER))

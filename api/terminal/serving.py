@@ -5,7 +5,6 @@ import ipaddress
 import socket
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 import uvicorn
@@ -34,7 +33,7 @@ def serve(settings: Settings) -> int:
     """Serve until stopped; return the exit code. Raises BadInput or Broken for what can be told before."""
     check_host(settings.host)
     chosen_engine(settings, None)
-    _check_ledger(settings.data_dir)
+    _check_ledger(settings)
     listener = listen(settings.host, settings.port)
     from api.app import create_app
 
@@ -51,10 +50,10 @@ def serve(settings: Settings) -> int:
     return 0 if server.started else 1
 
 
-def _check_ledger(data_dir: Path) -> None:
+def _check_ledger(settings: Settings) -> None:
     """Open what is there already: a damaged file is better told in one line than in the server's log."""
     with contextlib.suppress(BadInput):
-        look(data_dir, _nothing)
+        look(settings, _nothing)
 
 
 async def _nothing(ledger: Ledger) -> None:

@@ -5,7 +5,6 @@ import queue
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Final, TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
@@ -21,6 +20,7 @@ from graph.events import Event
 from graph.open import Greenroom, open_greenroom
 from graph.state import Setup
 from retrieval.errors import RetrievalError
+from settings import Settings
 from storage.errors import StorageError
 from storage.tables import LOCAL_OWNER, Interview
 
@@ -44,15 +44,15 @@ def said_plainly() -> Iterator[None]:
 
 
 @contextmanager
-def open_stage(data_dir: Path, engine: Engine) -> Iterator["Stage"]:
+def open_stage(settings: Settings, engine: Engine) -> Iterator["Stage"]:
     """Open the data folder in a thread of its own and yield the stage. Raises BadInput or Broken."""
     with start_blocking_portal() as portal:
-        house = portal.wrap_async_context_manager(open_greenroom(data_dir, engine))
+        house = portal.wrap_async_context_manager(open_greenroom(settings.data_dir, engine, key_file=settings.key_file))
         try:
             with said_plainly():
                 greenroom = house.__enter__()
         except OSError as error:
-            raise unusable(data_dir, error) from error
+            raise unusable(settings.data_dir, error) from error
         stage = Stage(portal, greenroom)
         try:
             with portal.wrap_async_context_manager(greenroom.warming()):

@@ -1,9 +1,9 @@
 """Server-sent events: gapless, the same for everybody, resumed where they were cut, and nobody's to interrupt."""
 
-import json
+import asyncio
 import socket
-import sqlite3
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,6 +14,8 @@ import pytest
 from agents import analyst, cv_examples, interviewer, planner, sample_answer
 from agents import study_plan as study_agent
 from content.bank import load_bank
+from storage import events
+from storage.database import Database
 from tests.api.service import ANSWER, Part, Rehearsal, answer, begin, code, parts, rehearse, replay, serving
 
 STREAM = {"Accept": "text/event-stream"}
@@ -141,12 +143,12 @@ def test_a_client_that_leaves_in_the_middle_finds_its_turn_finished(client: http
 
 
 def test_a_client_that_stops_reading_is_dropped(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("api.stream.SEND_SECONDS", 0.5)
     with serving(tmp_path) as address, httpx.Client(base_url=address) as client:
         interview = begin(client)
-        written = enlarge(tmp_path, interview["id"])
+        written = enlarge(tmp_path, key_file, interview["id"])
         target = urlsplit(address)
         with socket.socket() as stuck:
             stuck.connect((target.hostname, target.port))
@@ -161,17 +163,14 @@ def test_a_client_that_stops_reading_is_dropped(
     assert "Traceback" not in capfd.readouterr().err
 
 
-def enlarge(data_dir: Path, interview_id: str) -> int:
+def enlarge(data_dir: Path, key_file: Path, interview_id: str) -> int:
     """Write more events into the log than any buffer holds, and return their bytes."""
-    filling = json.dumps({"filling": "x" * 20_000})
-    with sqlite3.connect(data_dir / "greenroom.sqlite") as ledger:
-        last, owner, at = ledger.execute("SELECT max(seq), owner_id, at FROM run_events").fetchone()
-        ledger.executemany(
-            "INSERT INTO run_events (interview_id, seq, owner_id, type, content, at) VALUES (?, ?, ?, 'degraded', ?, ?)",
-            [(interview_id, last + count, owner, filling, at) for count in range(1, 801)],
-        )
+    filling = {"filling": "x" * 20_000}
+    ledger = Database(data_dir / "greenroom.sqlite", key_file)
+    now = datetime(2026, 11, 20, tzinfo=UTC)
+    asyncio.run(ledger.write(lambda session: events.append(session, interview_id, [("degraded", filling)] * 800, now)))
     ledger.close()
-    return 800 * len(filling)
+    return 800 * len(filling["filling"])
 
 
 def test_two_followers_read_the_same_bytes(client: httpx.Client) -> None:

@@ -33,7 +33,9 @@ class Command:
 
     @property
     def environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR") if name in os.environ}
+        kept = {
+            name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TMPDIR", "GREENROOM_KEY_FILE") if name in os.environ
+        }
         return kept | {"GREENROOM_DATA_DIR": str(self.data), "COLUMNS": "80", "GREENROOM_ENGINE": "offline"}
 
     def __call__(self, *arguments: object, given: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":

@@ -21,16 +21,16 @@ NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Database:
-    return Database(tmp_path / "greenroom.sqlite")
+def ledger(tmp_path: Path, key_file: Path) -> Database:
+    return Database(tmp_path / "greenroom.sqlite", key_file)
 
 
-async def test_what_is_written_is_there_when_the_file_is_opened_again(tmp_path: Path) -> None:
-    first = Database(tmp_path / "greenroom.sqlite")
+async def test_what_is_written_is_there_when_the_file_is_opened_again(tmp_path: Path, key_file: Path) -> None:
+    first = Database(tmp_path / "greenroom.sqlite", key_file)
     at = NOW.astimezone(timezone(timedelta(hours=5)))
     await first.write(lambda session: session.add(Document(id="a", filename={"name": "é"}, content={}, created_at=at)))
     first.close()
-    again = Database(tmp_path / "greenroom.sqlite")
+    again = Database(tmp_path / "greenroom.sqlite", key_file)
     row = await again.read(lambda session: session.get(Document, "a"))
     again.close()
     assert row is not None
@@ -49,8 +49,8 @@ async def test_a_failed_write_leaves_nothing(ledger: Database) -> None:
     ledger.close()
 
 
-async def test_events_are_numbered_without_a_gap_whoever_writes(tmp_path: Path) -> None:
-    writers = [Database(tmp_path / "greenroom.sqlite") for _ in range(2)]
+async def test_events_are_numbered_without_a_gap_whoever_writes(tmp_path: Path, key_file: Path) -> None:
+    writers = [Database(tmp_path / "greenroom.sqlite", key_file) for _ in range(2)]
     await asyncio.gather(
         *(
             writer.write(lambda session: events.append(session, "i", [("degraded", {}), ("grade", {})], NOW))
@@ -70,7 +70,8 @@ async def test_only_one_run_of_an_interview_can_be_active(ledger: Database) -> N
     await ledger.write(lambda session: session.add(Run(id="1", interview_id="i", kind="answer", created_at=NOW)))
     with pytest.raises(IntegrityError):
         await ledger.write(lambda session: session.add(Run(id="2", interview_id="i", kind="answer", created_at=NOW)))
-    await ledger.write(lambda session: runs.settle(session, "1", "finished", NOW))
+    await ledger.write(lambda session: runs.claim(session, "1", "here", NOW))
+    assert await ledger.write(lambda session: runs.settle(session, "1", "here", runs.Ending("finished", NOW)))
     await ledger.write(lambda session: session.add(Run(id="2", interview_id="i", kind="answer", created_at=NOW)))
     ledger.close()
 
@@ -88,37 +89,37 @@ async def test_a_run_is_claimed_by_one_worker_until_its_lease_is_over(ledger: Da
     ledger.close()
 
 
-def test_a_damaged_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+def test_a_damaged_file_is_refused_and_left_as_it_is(tmp_path: Path, key_file: Path) -> None:
     path = tmp_path / "greenroom.sqlite"
     path.write_bytes(b"not a database" * 500)
     with pytest.raises(Corrupt, match=r"greenroom\.sqlite"):
-        Database(path)
+        Database(path, key_file)
     assert path.read_bytes() == b"not a database" * 500
 
 
-def test_a_ledger_of_a_later_release_is_refused(tmp_path: Path) -> None:
+def test_a_ledger_of_a_later_release_is_refused(tmp_path: Path, key_file: Path) -> None:
     path = tmp_path / "greenroom.sqlite"
-    Database(path).close()
+    Database(path, key_file).close()
     with sqlite3.connect(path) as connection:
         connection.execute("UPDATE schema_version SET version = ?", (LATEST + 1,))
     connection.close()
     with pytest.raises(NewerSchema, match="update Greenroom"):
-        Database(path)
+        Database(path, key_file)
 
 
-def test_migrations_run_once(tmp_path: Path) -> None:
+def test_migrations_run_once(tmp_path: Path, key_file: Path) -> None:
     path = tmp_path / "greenroom.sqlite"
     for _ in range(2):
-        database = Database(path)
+        database = Database(path, key_file)
         with Session(database._reading) as session:
             assert session.execute(text("SELECT version FROM schema_version")).scalars().all() == [LATEST]
         database.close()
 
 
-def test_the_data_folder_is_for_its_owner_alone(tmp_path: Path) -> None:
+def test_the_data_folder_is_for_its_owner_alone(tmp_path: Path, key_file: Path) -> None:
     folder = private_folder(tmp_path / "deep" / "room")
     assert folder.stat().st_mode & 0o777 == 0o700
-    Database(folder / "greenroom.sqlite").close()
+    Database(folder / "greenroom.sqlite", key_file).close()
     assert (folder / "greenroom.sqlite").stat().st_mode & 0o077 == 0 or os.name == "nt"
 
 

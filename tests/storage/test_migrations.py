@@ -25,8 +25,8 @@ def data_dir(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Database]:
-    opened = Database(tmp_path / "new.sqlite")
+def ledger(tmp_path: Path, key_file: Path) -> Iterator[Database]:
+    opened = Database(tmp_path / "new.sqlite", key_file)
     yield opened
     opened.close()
 
@@ -46,14 +46,14 @@ def shape(database: Database) -> dict[str, list[object]]:
     return tables | {"triggers": [*triggers]}
 
 
-def test_an_old_ledger_takes_the_shape_of_a_new_one(data_dir: Path, ledger: Database) -> None:
-    migrated = Database(data_dir / "greenroom.sqlite")
+def test_an_old_ledger_takes_the_shape_of_a_new_one(data_dir: Path, ledger: Database, key_file: Path) -> None:
+    migrated = Database(data_dir / "greenroom.sqlite", key_file)
     assert shape(migrated) == shape(ledger)
     migrated.close()
 
 
-async def test_what_an_old_ledger_holds_can_be_read(data_dir: Path) -> None:
-    migrated = Database(data_dir / "greenroom.sqlite")
+async def test_what_an_old_ledger_holds_can_be_read(data_dir: Path, key_file: Path) -> None:
+    migrated = Database(data_dir / "greenroom.sqlite", key_file)
     found = await migrated.read(lambda session: interviews.newest(session, "local"))
     assert sorted(interview.status for interview in found) == ["active", "active", "completed", "paused"]
     completed = next(interview for interview in found if interview.status == "completed")
