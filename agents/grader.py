@@ -13,7 +13,7 @@ from tools.answer_grade import Grade, GradeFlag
 from tools.answer_grading import Read, grade_marks, grade_read, read_answer
 from tools.answer_merge import merge
 from tools.answer_prompting import ToMark, briefs
-from tools.answer_quotes import checked
+from tools.answer_votes import Vote, settled
 
 PROMPT: Final = """\
 You grade an answer given in a practice interview, on a few dimensions only. Work like a trained assessor:
@@ -76,6 +76,10 @@ class Marks(BaseModel):
     marks: list[Marked] = Field(description="One for each of the dimensions listed.")
     conditions: list[str] = Field(default_factory=list, description="The listed conditions that hold, usually none.")
 
+    def votes(self, dimension: str) -> list[Vote]:
+        """Return what was given for a dimension, once."""
+        return [Vote(mark.evidence, mark.level, mark.missing) for mark in self.marks if mark.dimension == dimension][:1]
+
 
 def mark_by_rule(given: ToMark) -> Marks:
     """Return the marks that were read off the words."""
@@ -92,55 +96,52 @@ def mark_by_rule(given: ToMark) -> Marks:
 GRADE: Final = Task("grade", PROMPT, Marks, mark_by_rule)
 
 
-async def grade(state: ToGrade, engine: Engine) -> Graded:
-    """Grade an answer; a group that the engine cannot grade keeps the marks read off its words, and the grade is `degraded`."""
+async def grade(state: ToGrade, engine: Engine, *, ensemble: int = 1) -> Graded:
+    """Grade an answer; a group that the engine cannot grade keeps the marks read off its words, and the grade is `degraded`.
+
+    `ensemble` is how often each group is graded by a model: the median level counts, and how many gave it is its confidence.
+    """
     rubric = load_rubrics()[load_kinds()[state["kind"]]]
-    found = read_answer(
-        rubric,
-        state["question"],
-        state["answer"],
-        state["key_points"],
-        similarity=state["similarity"],
-    )
-    graded = await _mark(rubric, found, state, engine) if found.gradable else grade_read(rubric, state["question_id"], found)
+    question, answer = state["question"], state["answer"]
+    found = read_answer(rubric, question, answer, state["key_points"], similarity=state["similarity"])
+    whole = await _mark(rubric, found, state, engine, ensemble) if found.gradable else None
+    graded = whole or grade_read(rubric, state["question_id"], found)
     earlier = state.get("earlier")
     if earlier is not None:
         graded = merge(Grade.model_validate(earlier), graded)
     return {"grade": graded.model_dump(mode="json", by_alias=True)}
 
 
-async def _mark(rubric: Rubric, found: Read, state: ToGrade, engine: Engine) -> Grade:
+async def _mark(rubric: Rubric, found: Read, state: ToGrade, engine: Engine, ensemble: int) -> Grade:
     """Ask for all groups at once and put together what comes back, each level checked against the answer."""
-    replies = await asyncio.gather(
-        *(_ask(given, engine) for given in briefs(rubric, found, state["competency"], state["key_points"]))
-    )
-    answered = [reply for reply in replies if reply is not None]
-    given = {marked.dimension: marked for reply in answered for marked in reply.marks}
+    groups = briefs(rubric, found, state["competency"], state["key_points"])
+    replies = await asyncio.gather(*(_ask(given, engine, ensemble) for given in groups))
     watched = {cap.condition for cap in rubric.caps if cap.seen_in is not None}
-    marks, whole = [], len(answered) == len(replies)
+    marks, conditions, whole = [], [], all(replies)
     flags: list[GradeFlag] = []
-    for by_rule in found.marks:
-        mine = given.get(by_rule.dimension)
-        if mine is None:
-            marks.append(by_rule)
-            whole = whole and by_rule.level is None
-            continue
-        mark, supported = checked(by_rule, found.reading.plain, mine.level, mine.evidence, mine.missing)
-        marks.append(mark)
-        flags += [] if supported else ["unsupported_quote"]
+    for given, answered in zip(groups, replies, strict=True):
+        said = [name for reply in answered for name in set(reply.conditions) & watched]
+        conditions += [name for name in sorted(set(said)) if 2 * said.count(name) > len(answered)]
+        for by_rule in given["by_rule"]:
+            votes = [vote for reply in answered for vote in reply.votes(by_rule.dimension)]
+            if not votes:
+                marks.append(by_rule)
+                whole = whole and by_rule.level is None
+                continue
+            mark, supported = settled(by_rule, votes, found.reading.plain)
+            marks.append(mark)
+            flags += [] if supported else ["unsupported_quote"]
     return grade_marks(
-        rubric,
-        state["question_id"],
-        found,
-        marks,
-        conditions=[name for reply in answered for name in reply.conditions if name in watched],
-        extra=flags,
-        engine=engine.name,
-        degraded=not whole,
+        rubric, state["question_id"], found, marks, conditions=conditions, extra=flags, engine=engine.name, degraded=not whole
     )
 
 
-async def _ask(given: ToMark, engine: Engine) -> Marks | None:
+async def _ask(given: ToMark, engine: Engine, times: int) -> list[Marks]:
+    """Return the replies that came; the engine tells whoever listens why one did not."""
+    return [reply for reply in await asyncio.gather(*(_once(given, engine) for _ in range(times))) if reply is not None]
+
+
+async def _once(given: ToMark, engine: Engine) -> Marks | None:
     try:
         return await engine.ask(GRADE, given)
     except EngineError:

@@ -29,7 +29,7 @@ class DimensionGrade(_Shown):
     """One dimension. `points` = weight x level x 25; `level` is None and all points 0 where it was not scored.
 
     `gain` is what one level more would add to the total, caps considered. `about` are words of the answer that advice can take
-    up, `point` a key point that was not found.
+    up, `point` a key point that was not found. `confidence` (0-1) stands there only where the grader states one.
     """
 
     dimension: str
@@ -44,6 +44,7 @@ class DimensionGrade(_Shown):
     spans: tuple[QuotedSpan, ...] = ()
     about: str = ""
     point: str = ""
+    confidence: float | None = None
 
 
 class CapGrade(_Shown):

@@ -36,6 +36,7 @@ class Mark:
     """The level (0-4) on one dimension; None where it could not be graded.
 
     `conditions` name caps that hold. `about` are words of the answer that advice may take up, `point` a key point it lacks.
+    `confidence` (0-1) is how often a level given like this is right, where the grader states it.
     """
 
     dimension: str
@@ -44,6 +45,7 @@ class Mark:
     conditions: tuple[str, ...] = ()
     about: str = ""
     point: str = ""
+    confidence: float | None = None
 
 
 def mark(

@@ -164,6 +164,7 @@ def _dimension(dimension: Dimension, mark: Mark, question_id: str) -> DimensionG
         spans=tuple(QuotedSpan(question_id=question_id, start=s.start, end=s.end, quote=s.quote) for s in mark.spans),
         about=mark.about,
         point=mark.point,
+        confidence=mark.confidence,
     )
 
 
