@@ -1,7 +1,148 @@
-import { html } from "../html.js";
-import { Heading } from "../parts/basics.js";
+/** The interview: questions, answers, and what becomes of them, live. */
+import { api } from "../api.js";
+import { html, useEffect, useRef, useState } from "../html.js";
+import { newKey } from "../keep.js";
+import { Busy, Dialog, Fault } from "../parts/basics.js";
+import { Icon } from "../parts/icons.js";
+import { Composer } from "../parts/interview/composer.js";
+import { useStanding, useTalk, useTexts } from "../parts/interview/following.js";
+import { Head } from "../parts/interview/head.js";
+import { Help, Moment, useWide } from "../parts/interview/help.js";
+import { Log, Speaking } from "../parts/interview/log.js";
+import { useOutbox } from "../parts/interview/outbox.js";
+import { Sending } from "../parts/interview/sending.js";
+import { hush, useSpeech } from "../parts/interview/speech.js";
+import { Over, Paused, Preparing } from "../parts/interview/standing.js";
+import { turnsOf } from "../parts/interview/talk.js";
+import { helpWords, talkWords, voiceWords } from "../words_interview.js";
 
 /** @param {{ place: import("../router.js").Place }} props */
 export function Interview({ place }) {
-  return html`<div class="page"><${Heading} title="Interview" /><p>${place.id}</p></div>`;
+  const { id } = place;
+  const { talk, line, settled } = useTalk(id);
+  const { standing, fault, gone, refresh, turnTo } = useStanding(id, talk.runsOver);
+  if (gone || line === "gone") return html`<${Gone} />`;
+  if (!standing) {
+    return html`<div class="page">
+      ${fault ? html`<${Fault} fault=${fault} again=${refresh} />` : html`<${Busy}>${talkWords.load}</${Busy}>`}
+    </div>`;
+  }
+  return html`<${Stage} id=${id} talk=${talk} line=${line} settled=${settled} standing=${standing} turnTo=${turnTo} />`;
+}
+
+function Gone() {
+  return html`<div class="page">
+    <div class="banner" role="alert"><span>${talkWords.gone}</span><a class="button" href="#/home">${talkWords.home}</a></div>
+  </div>`;
+}
+
+/**
+ * @param {{
+ *   id: string, talk: import("../parts/interview/talk.js").Talk, line: import("../stream.js").Line, settled: boolean, standing: any,
+ *   turnTo: (what: "pause" | "resume") => Promise<void>,
+ * }} props
+ */
+function Stage({ id, talk, line, settled, standing, turnTo }) {
+  const [sheet, setSheet] = useState(false);
+  const [moment, setMoment] = useState(false);
+  const [given, setGiven] = useState(/** @type {{ text: string, turn: number } | null} */ (null));
+  const wide = useWide();
+  const texts = useTexts(id, talk);
+  const outbox = useOutbox(id, Boolean(talk.run), (parcel, runId) => texts.remember(runId, parcel.text));
+  const { asked } = talk;
+  const over = standing.status === "completed" || standing.status === "abandoned";
+  const paused = standing.status === "paused";
+  const practice = standing.mode === "practice";
+  const said = /** @type {import("../parts/interview/talk.js").Said | undefined} */ (talk.entries.findLast((entry) => entry.kind === "said"));
+  const speech = useSpeech(said, settled);
+  const persona = said?.persona ?? standing.currentQuestion?.persona ?? null;
+  const parcel = shownParcel(outbox.parcel, talk);
+  const end = useEnd(talk, parcel);
+  const resume = () => turnTo("resume");
+  const send = (/** @type {"answer" | "skip" | "end"} */ deed, text = "", source = "typed") => {
+    hush();
+    outbox.send({ deed, questionId: asked?.id ?? "", text, source, earlier: asked ? turnsOf(talk, asked.id).length : 0 });
+  };
+  const takeBack = () => {
+    setGiven({ text: outbox.parcel?.text ?? "", turn: Date.now() });
+    outbox.drop();
+  };
+  const retry = async (/** @type {string} */ questionId) => {
+    await api.deed(id, `questions/${encodeURIComponent(questionId)}/retry`, {}, newKey());
+  };
+  const help = html`<${Help} interviewId=${id} questionId=${asked?.id ?? null} practice=${practice} hasCv=${Boolean(standing.cvId)}
+    latest=${latestLines(talk)} onMoment=${() => { setSheet(false); setMoment(true); }} />`;
+  return html`<div class="talk page wide">
+    <${Head} interviewId=${id} asked=${asked} persona=${persona} total=${standing.questionCount} open=${Boolean(asked) && !over && !paused}
+      going=${!paused && !moment && Boolean(asked) && !over} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${() => send("end")}>
+      ${speech.able && !over && html`<button type="button" class="button" aria-pressed=${speech.on} onClick=${speech.toggle}>
+        <${Icon} name=${speech.on ? "mute" : "speaker"} />${speech.on ? voiceWords.off : voiceWords.on}
+      </button>`}
+      ${!wide && !over && html`<button type="button" class="button" onClick=${() => setSheet(true)}><${Icon} name="info" />${talkWords.help}</button>`}
+    </${Head}>
+    ${line === "waiting" && html`<p class="banner thin" role="status">${talkWords.reconnecting}</p>`}
+    <div class="talk-body">
+      <div class="talk-main">
+        <${Log} talk=${talk} textOf=${texts.textOf} practice=${practice} interviewId=${id} quiet=${!settled}
+          replay=${speech.on ? speech.replay : undefined} onRetry=${paused ? undefined : retry}
+          onAgain=${(/** @type {import("../parts/interview/talk.js").Turn} */ turn) => send(turn.deed, texts.textOf(turn) ?? "")}>
+          ${parcel && html`<${Sending} parcel=${parcel} onAgain=${outbox.again} onTakeBack=${takeBack} onResume=${() => resume().then(outbox.again)} />`}
+        </${Log}>
+        <${Speaking} speaking=${talk.speaking} />
+        <div ref=${end}><${Doing} talk=${talk} pending=${standing.status === "pending"} /></div>
+        ${standing.status === "pending" && !asked && html`<${Preparing} talk=${talk} onAgain=${resume} />`}
+        ${paused && html`<${Paused} onResume=${resume} />`}
+        ${over && !talk.run && html`<${Over} interviewId=${id} figures=${talk.figures} practice=${practice} abandoned=${standing.status === "abandoned"} />`}
+        ${asked && !over && !paused &&
+        html`<${Composer} interviewId=${id} asked=${asked} language=${standing.language} busy=${Boolean(outbox.parcel)} given=${given}
+          onSend=${(/** @type {string} */ text, /** @type {string} */ source) => send("answer", text, source)} onSkip=${() => send("skip")} onTouch=${hush} />`}
+      </div>
+      ${wide && !over && html`<aside class="rail card flat" aria-label=${helpWords.title}><h2>${helpWords.title}</h2>${help}</aside>`}
+    </div>
+    <${Dialog} open=${sheet && !wide} onClose=${() => setSheet(false)} label=${helpWords.title}>
+      <div class="stack">
+        <div class="row spread"><h2>${helpWords.title}</h2>
+          <button type="button" class="button" onClick=${() => setSheet(false)}><${Icon} name="cross" />${talkWords.close}</button></div>
+        ${help}
+      </div>
+    </${Dialog}>
+    <${Moment} open=${moment} onClose=${() => setMoment(false)} />
+  </div>`;
+}
+
+/** What the agents are at, in one line. @param {{ talk: import("../parts/interview/talk.js").Talk, pending: boolean }} props */
+function Doing({ talk, pending }) {
+  const { run, nodes, speaking } = talk;
+  const known = /** @type {Record<string, string>} */ (talkWords.doing);
+  const at = Object.keys(known).filter((name) => nodes[name] === "doing" && !(name === "converse" && speaking));
+  const text = at[0] ? known[at[0]] : known[run?.kind ?? ""] || known.other;
+  return html`<div class="doing" role="status">${run && !pending ? html`<p class="busy small">${text}</p>` : null}</div>`;
+}
+
+/** A parcel is shown until the log tells of it. @param {import("../parts/interview/outbox.js").Parcel | null} parcel @param {import("../parts/interview/talk.js").Talk} talk */
+function shownParcel(parcel, talk) {
+  if (!parcel || parcel.state === "failed") return parcel;
+  if (parcel.deed === "end") return talk.run?.kind === "end" ? null : parcel;
+  return turnsOf(talk, parcel.questionId).length > parcel.earlier ? null : parcel;
+}
+
+/** @param {import("../parts/interview/talk.js").Talk} talk */
+function latestLines(talk) {
+  const turn = /** @type {import("../parts/interview/talk.js").Turn | undefined} */ (
+    talk.entries.findLast((entry) => entry.kind === "turn" && Boolean(entry.examples?.length))
+  );
+  return turn?.examples;
+}
+
+/** Bring the newest into view: a new question from its beginning. @param {import("../parts/interview/talk.js").Talk} talk @param {unknown} parcel */
+function useEnd(talk, parcel) {
+  const end = useRef(/** @type {HTMLElement | null} */ (null));
+  const question = talk.asked && `${talk.asked.id}.${talk.asked.attempt}`;
+  useEffect(() => {
+    document.getElementById("open-question")?.scrollIntoView({ block: "start", behavior: "smooth" });
+  }, [question]);
+  useEffect(() => {
+    if (parcel) end.current?.scrollIntoView({ block: "end", behavior: "smooth" });
+  }, [Boolean(parcel)]);
+  return end;
 }

@@ -1,0 +1,102 @@
+/** What became of an answer: its grade, in practice mode only when it is asked for, and the way to try the question again. */
+import { api } from "../../api.js";
+import { html, useState } from "../../html.js";
+import { gradeWords, talkWords } from "../../words_interview.js";
+import { Busy, Fault } from "../basics.js";
+import { Attempts } from "../grade/attempts.js";
+import { GradeCard } from "../grade/card.js";
+import { Icon } from "../icons.js";
+import { turnsOf } from "./talk.js";
+
+/** @typedef {import("./talk.js").Turn} Turn */
+
+/**
+ * @param {{
+ *   turn: Turn, talk: import("./talk.js").Talk, textOf: (turn: Turn) => string | undefined, practice: boolean, interviewId: string,
+ *   onRetry?: (questionId: string) => Promise<void>,
+ * }} props
+ */
+export function Feedback({ turn, talk, textOf, practice, interviewId, onRetry }) {
+  if (turn.state !== "done" && !turn.grade) return null;
+  const answers = answersUnder(turn, talk, textOf);
+  const grades = turnsOf(talk, turn.questionId).flatMap((other) => (other.grade && other.attempt <= turn.attempt ? [other.grade] : []));
+  const retry = onRetry && !talk.run && talk.asked?.id !== turn.questionId;
+  const again = retry ? html`<${Retry} questionId=${turn.questionId} onRetry=${onRetry} />` : null;
+  if (practice) return html`<${Worth} turn=${turn} answers=${answers} interviewId=${interviewId}>${again}</${Worth}>`;
+  if (!turn.grade) return null;
+  return html`<${GradeCard} grade=${turn.grade} answers=${answers} number=${numberOf(turn)} examples=${turn.examples}>
+    ${grades.length > 1 && html`<${Attempts} grades=${grades} />`}
+    ${again}
+  </${GradeCard}>`;
+}
+
+/** @param {{ questionId: string, onRetry: (questionId: string) => Promise<void> }} props */
+export function Retry({ questionId, onRetry }) {
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState(/** @type {unknown} */ (null));
+  const press = async () => {
+    setBusy(true);
+    setFault(null);
+    await onRetry(questionId).catch(setFault);
+    setBusy(false);
+  };
+  return html`<div class="stack tight">
+    <p><button type="button" class="button" aria-disabled=${busy} onClick=${busy ? null : press}>
+      <${Icon} name="again" />${busy ? talkWords.retrying : talkWords.retry}
+    </button></p>
+    <${Fault} fault=${fault} />
+  </div>`;
+}
+
+/** In practice mode a grade is made but not shown; the report has it. @param {{ turn: Turn, answers: import("../grade/shapes.js").Told[], interviewId: string, children?: any }} props */
+function Worth({ turn, answers, interviewId, children }) {
+  const [report, setReport] = useState(/** @type {any} */ (null));
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState(/** @type {unknown} */ (null));
+  const load = async () => {
+    setBusy(true);
+    setFault(null);
+    await api.report(interviewId).then(setReport, setFault);
+    setBusy(false);
+  };
+  const question = report?.questions.find((/** @type {any} */ one) => one.number === numberOf(turn));
+  if (question?.grade) {
+    const told = [question, ...question.followUps].map((one) => ({ questionId: one.id, text: one.answer })).filter((one) => one.text);
+    return html`<${GradeCard} grade=${question.grade} answers=${told.length ? told : answers} number=${question.number} examples=${question.examples}>
+      ${children}
+    </${GradeCard}>`;
+  }
+  return html`<div class="practice-deeds">
+    ${!report && html`<button type="button" class="button quiet" aria-disabled=${busy} onClick=${busy ? null : load}>${talkWords.worth}</button>`}
+    ${busy && html`<${Busy}>${talkWords.worthLoading}</${Busy}>`}
+    ${report && html`<p class="soft small">${talkWords.worthNone} ${gradeWords.notScoredWhy}</p>`}
+    <${Fault} fault=${fault} again=${load} />
+    ${children}
+  </div>`;
+}
+
+/** The number of the main question is in its id: q3, and q3f1 for a follow-up to it. @param {Turn} turn */
+function numberOf(turn) {
+  return Number(turn.questionId.match(/^q(\d+)/)?.[1] ?? turn.number);
+}
+
+/**
+ * The answers that a grade may quote: this one, and those before it under the same main question.
+ * @param {Turn} turn
+ * @param {import("./talk.js").Talk} talk
+ * @param {(turn: Turn) => string | undefined} textOf
+ * @returns {import("../grade/shapes.js").Told[]}
+ */
+function answersUnder(turn, talk, textOf) {
+  const at = talk.entries.indexOf(turn);
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const entry of talk.entries.slice(0, at + 1)) {
+    if (entry.kind !== "turn" || entry.deed !== "answer" || entry.state === "failed" || numberOf(entry) !== numberOf(turn)) continue;
+    const text = textOf(entry);
+    if (text) found.set(entry.questionId, text);
+  }
+  const quoted = new Set([turn.questionId, ...(turn.grade?.dimensions.flatMap((part) => part.spans.map((span) => span.questionId)) ?? [])]);
+  for (const part of turn.grade?.star ?? []) quoted.add(part.questionId);
+  return [...found].filter(([id]) => quoted.has(id)).map(([questionId, text]) => ({ questionId, text }));
+}

@@ -1,0 +1,74 @@
+/** What is on its way to the server: shown at once, kept in this browser until it is acknowledged, sent as often as it takes. */
+import { api, Refused } from "../../api.js";
+import { useCallback, useEffect, useRef, useState } from "../../html.js";
+import { keep, kept, newKey } from "../../keep.js";
+
+/**
+ * @typedef {{
+ *   key: string, deed: "answer" | "skip" | "end", questionId: string, text: string, source: string, earlier: number,
+ *   state: "sending" | "waiting" | "failed", code?: string, message?: string,
+ * }} Parcel `earlier`: how many turns this question had when it was sent. The key stays the same however often it is sent.
+ */
+
+const MOMENT = 1000;
+
+/** @param {string} id */
+const shelf = (id) => `outbox.${id}`;
+
+/**
+ * @param {string} id
+ * @param {boolean} running whether a turn is under way
+ * @param {(parcel: Parcel, runId: string) => void} onTaken
+ */
+export function useOutbox(id, running, onTaken) {
+  const [parcel, setParcel] = useState(/** @type {Parcel | null} */ (null));
+  const taken = useRef(onTaken);
+  taken.current = onTaken;
+  const note = useCallback(
+    (/** @type {Parcel | null} */ next) => {
+      keep(shelf(id), next ?? undefined);
+      setParcel(next);
+    },
+    [id],
+  );
+  const post = useCallback(
+    async (/** @type {Parcel} */ one) => {
+      note({ ...one, state: "sending", code: undefined, message: undefined });
+      try {
+        const { runId } = await api.deed(id, one.deed, bodyOf(one), one.key);
+        taken.current(one, runId);
+        note(null);
+      } catch (fault) {
+        note(refused(one, fault));
+      }
+    },
+    [id, note],
+  );
+  useEffect(() => {
+    const left = kept(shelf(id));
+    if (left?.key) post(left);
+  }, [id, post]);
+  useEffect(() => {
+    if (parcel?.state !== "waiting" || running) return undefined;
+    const timer = setTimeout(() => post(parcel), MOMENT / 4);
+    return () => clearTimeout(timer);
+  }, [parcel, running, post]);
+  const send = (/** @type {Pick<Parcel, "deed" | "questionId" | "text" | "source" | "earlier">} */ what) =>
+    post({ ...what, key: newKey(), state: "sending" });
+  return { parcel, send, again: () => parcel && post(parcel), drop: () => note(null) };
+}
+
+/** @param {Parcel} parcel */
+function bodyOf(parcel) {
+  if (parcel.deed === "answer") return { questionId: parcel.questionId, answer: parcel.text, source: parcel.source };
+  return parcel.deed === "skip" ? { questionId: parcel.questionId } : {};
+}
+
+/** What becomes of a parcel that was not taken. @param {Parcel} parcel @param {unknown} fault @returns {Parcel} */
+function refused(parcel, fault) {
+  if (!(fault instanceof Refused)) return { ...parcel, state: "failed", code: "unknown", message: String(fault) };
+  const notYet = fault.code === "run_active" || (fault.code === "conflict" && fault.problem.retryAfter);
+  if (notYet) return { ...parcel, state: "waiting" };
+  const code = fault.code === "conflict" && fault.problem.reason ? String(fault.problem.reason) : fault.code;
+  return { ...parcel, state: "failed", code, message: fault.message };
+}
