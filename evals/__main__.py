@@ -7,12 +7,17 @@ from types import ModuleType
 from typing import Final
 
 from engine.task import EngineError, Misconfigured
-from evals import annotate, grading, retrieval
+from evals import annotate, grading, interviews, retrieval
 from evals.records import InputError
 from evals.replies import ModelGone
 from retrieval.errors import RetrievalError
 
-EVALS: Final[dict[str, ModuleType]] = {"annotate": annotate, "grading": grading, "retrieval": retrieval}
+EVALS: Final[dict[str, ModuleType]] = {
+    "annotate": annotate,
+    "grading": grading,
+    "interviews": interviews,
+    "retrieval": retrieval,
+}
 """Each has HELP, add_arguments(parser) and run(arguments), which returns the exit status."""
 
 

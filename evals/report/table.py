@@ -18,39 +18,46 @@ STATES = {True: "[green]ok[/]", False: "[red]missed[/]", None: ""}
 
 def show(outcome: Outcome, console: Console) -> None:
     """Print the table, what was left out, and one line for each kind."""
-    if not console.is_terminal:
-        console = Console(file=console.file, width=WIDE)
-    titles = {check.id: check.name for check in CHECKS}
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
-    for name, justify in (("check", "left"), ("kind", "left"), ("figure", "left"), ("n", "right"), ("value", "right")):
-        table.add_column(name, justify=justify, no_wrap=True)  # type: ignore[arg-type]
-    for name in ("95 % interval", "length only", "target", ""):
-        table.add_column(name, justify="right", no_wrap=True)
-    for check in titles:
-        _add(table, check, outcome.of(check, detail=False))
-    if outcome.figures:
-        console.print(table)
+    console = _wide(console)
+    figures = [figure for check in dict.fromkeys(check.id for check in CHECKS) for figure in outcome.of(check, detail=False)]
+    if figures:
+        show_figures(figures, console)
     for note in outcome.notes:
-        console.print(f"check {note.check}, {note.kind}: {note.text}", highlight=False)
+        console.print(f"check {note.check}, {note.kind}: {note.text}", highlight=False, markup=False)
     console.print()
-    for line in outcome.summaries():
-        console.print(line, highlight=False)
-    console.print(_ending(outcome), highlight=False)
+    for line in (*outcome.summaries(), _ending(outcome)):
+        console.print(line, highlight=False, markup=False)
 
 
-def _add(table: Table, check: str, figures: Sequence[Figure]) -> None:
+def show_figures(figures: Sequence[Figure], console: Console) -> None:
+    """Print a table of figures."""
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold")
+    for name in ("check", "kind", "figure"):
+        table.add_column(name, no_wrap=True)
+    for name in ("n", "value", "95 % interval", "length only", "target", ""):
+        table.add_column(name, justify="right", no_wrap=True)
     for figure in figures:
-        table.add_row(
-            check,
-            figure.kind,
-            figure.name,
-            str(figure.estimate.n),
-            number(figure.estimate.mean),
-            f"[{number(figure.estimate.low)}, {number(figure.estimate.high)}]".replace("[", "\\["),
-            "" if figure.baseline is None else number(figure.baseline),
-            "" if figure.target is None else str(figure.target),
-            STATES[figure.passed],
-        )
+        _add(table, figure)
+    _wide(console).print(table)
+
+
+def _wide(console: Console) -> Console:
+    return console if console.is_terminal else Console(file=console.file, width=WIDE)
+
+
+def _add(table: Table, figure: Figure) -> None:
+    found = figure.estimate
+    table.add_row(
+        figure.check,
+        figure.kind,
+        figure.name,
+        str(found.n),
+        number(found.mean),
+        f"\\[{number(found.low)}, {number(found.high)}]",
+        "" if figure.baseline is None else number(figure.baseline),
+        "" if figure.target is None else str(figure.target),
+        STATES[figure.passed],
+    )
 
 
 def _ending(outcome: Outcome) -> str:
