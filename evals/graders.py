@@ -31,7 +31,10 @@ def unwatched(what: str, whole: int) -> Callable[[], None]:  # noqa: ARG001
 
 @dataclass(frozen=True)
 class Means:
-    """What grading takes: an engine, an embedder opened once, and the event loop that the engine's connections belong to."""
+    """What grading takes: an engine, an embedder opened once, and the event loop that the engine's connections belong to.
+
+    `ensemble` is how often a model grades each answer.
+    """
 
     engine: Engine
     embedder: Embedder
@@ -39,7 +42,7 @@ class Means:
     ensemble: int = 1
 
 
-async def grade_case(case: Case, engine: Engine, embedder: Embedder) -> Grade:
+async def grade_case(case: Case, means: Means) -> Grade:
     """Grade one case exactly as an interview does (graph.turn.grade_answer)."""
     state = ToGrade(
         question_id=case.id,
@@ -48,9 +51,9 @@ async def grade_case(case: Case, engine: Engine, embedder: Embedder) -> Grade:
         competency=case.competency,
         answer=case.answer,
         key_points=list(case.key_points),
-        similarity=_similarity(case, embedder),
+        similarity=_similarity(case, means.embedder),
     )
-    return Grade.model_validate((await grade(state, engine))["grade"])
+    return Grade.model_validate((await grade(state, means.engine, ensemble=means.ensemble))["grade"])
 
 
 def tag_case(case: Case, embedder: Embedder) -> list[Tagged]:  # noqa: ARG001 - the fitted tagger reads vectors
@@ -91,7 +94,7 @@ class Judge:
 
     async def _grade_all(self, cases: Sequence[Case], step: Callable[[], None]) -> None:
         async def one(case: Case) -> None:
-            self._known[_key(case)] = await grade_case(case, self._means.engine, self._means.embedder)
+            self._known[_key(case)] = await grade_case(case, self._means)
             step()
 
         # In parts: an engine limits its own calls, but thousands of waiting prompts would fill the memory.
