@@ -66,7 +66,7 @@ class Candidate:
                 if standing["status"] == "paused":
                     await self.contract.send("resume", "POST", f"{self.url}/resume")
                 elif standing["currentQuestion"] is None:
-                    await asyncio.sleep(PAUSE_SECONDS)
+                    await self._wait_for_a_question()
                 else:
                     await self._turn(standing["currentQuestion"])
             await self._read_to_the_end()
@@ -89,6 +89,12 @@ class Candidate:
         await self._carry_out(question["id"], attempt, deed)
         if question["id"] in self.played.script.retries and attempt == 1 and deed.act == "answer":
             await self._ask_again(question["id"])
+
+    async def _wait_for_a_question(self) -> None:
+        """Wait a moment; an interview whose beginning was given up is begun anew."""
+        await asyncio.sleep(PAUSE_SECONDS)
+        if self.follower.failed:
+            await self.contract.send("resume", "POST", f"{self.url}/resume")
 
     async def _carry_out(self, question_id: str, attempt: int, deed: Deed) -> None:
         """Send the deed under its key until the turn is over, in the way in which the client wants to be told."""

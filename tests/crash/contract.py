@@ -87,6 +87,7 @@ class Follower:
     cuts: int = 0
     faults: list[str] = field(default_factory=list)
     over: set[str] = field(default_factory=set)
+    failed: bool = False
 
     async def follow(self) -> None:
         """Follow until cancelled."""
@@ -112,6 +113,7 @@ class Follower:
             self.faults.append(f"{self.interview_id}: after event {self.position} came {part.seq}")
         self.position = part.seq
         self.read[part.seq] = part.raw
+        self.failed = part.type == "run.failed"
         if part.type in LAST:
             self.over.add(part.data["runId"])
 

@@ -35,13 +35,10 @@ class Cuts:
 async def cut_everywhere(*, killing: bool, told: Callable[[Cuts], None]) -> Cuts:
     """Cut a streamed turn after its first event, its second, and so on to the end; `killing` kills the server at each cut."""
     found = Cuts()
-    with TemporaryDirectory(prefix="greenroom-cuts-") as folder:
-        server = Server(Path(folder))
-        server.launch()
+    with TemporaryDirectory(prefix="greenroom-cuts-") as folder, Server(Path(folder)) as server:
         await server.ready()
         async with httpx.AsyncClient(base_url=server.address, timeout=30) as client:
             await _cut_turns(Contract(client), server if killing else None, found, told)
-        server.stop()
     return found
 
 

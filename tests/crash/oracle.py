@@ -19,6 +19,8 @@ IDS: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-
 TIMES: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|\+00:00)")
 COUNTED: Final = ("interviews", "questions", "submissions", "runs", "grades", "steps", "study_plans")
 SETTLING_SECONDS: Final = 5.0
+MOST_CLAIMS: Final = 3
+"""graph.runs.MOST_CLAIMS: a run that was claimed so often is given up at the next claim."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ async def transcript(contract: Contract, played: Played) -> Transcript:
     report = (await contract.send("report", "GET", f"{url}/report")).json()
     standing = (await contract.send("see", "GET", url)).json()
     log = _log((await contract.send("replay", "GET", f"{url}/events", params={"once": True})).text)
-    faults = [*played.faults, *_lost(played, log, report), *_disordered(played, log)]
+    faults = [*played.faults, *lost(played, log, report), *disordered(played, log)]
     told = {key: plain(body) for key, body in played.told.items() if body}
     said = {"report": report, "standing": standing, "events": _runs(log)}
     return Transcript(played.script.number, plain(said), told, faults)
@@ -63,7 +65,7 @@ def _log(text: str) -> list[Part]:
     return [part for part in found if part is not None]
 
 
-def _lost(played: Played, log: list[Part], report: Json) -> list[str]:
+def lost(played: Played, log: list[Part], report: Json) -> list[str]:
     """Return which acknowledged answers are not there, and which events were read otherwise than they are kept."""
     said = [line["text"] for line in report["transcript"] if line["role"] == "candidate"]
     attempts = Counter(taken.question_id for taken in played.taken)
@@ -81,7 +83,7 @@ def _lost(played: Played, log: list[Part], report: Json) -> list[str]:
     return faults
 
 
-def _disordered(played: Played, log: list[Part]) -> list[str]:
+def disordered(played: Played, log: list[Part]) -> list[str]:
     """Return what is wrong with the order of the log: gaps, and runs that do not begin and end once."""
     faults = []
     if [part.seq for part in log] != list(range(1, len(log) + 1)):
@@ -158,6 +160,19 @@ def unsettled(ledger: Path, lives: list[Life]) -> tuple[list[float], list[str]]:
             if min(finished_at, ended) - life.ready > SETTLING_SECONDS:
                 late.append(f"run {run_id} was open {min(finished_at, ended) - life.ready:.1f} s after a restart")
     return took, late
+
+
+def runs_on_their_last_try(ledger: Path) -> int:
+    """Return how many open runs will be given up if the process dies once more."""
+    if not ledger.exists():
+        return 0
+    with closing(sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)) as connection:
+        try:
+            last = "SELECT count(*) FROM runs WHERE status IN ('pending', 'running') AND claims >= ?"
+            [[count]] = connection.execute(last, (MOST_CLAIMS,)).fetchall()
+        except sqlite3.OperationalError:  # it is being made just now
+            return 0
+    return int(count)
 
 
 def seconds(moment: str) -> float:

@@ -15,7 +15,7 @@ from typing import Final
 import httpx
 
 GREENROOM: Final = Path(sys.executable).parent / "greenroom"
-KEPT: Final = ("PATH", "HOME", "LANG", "TMPDIR")
+KEPT: Final = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
 PATIENCE_SECONDS: Final = 120.0
 
 
@@ -74,6 +74,19 @@ class Server:
     def restarts(self) -> list[float]:
         """Return the seconds from launch to ready of every life that got there after a kill."""
         return [life.ready - life.launched for life in self.lives[1:] if life.ready is not None]
+
+    def __enter__(self) -> "Server":
+        """Make the folder and start the first process."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self.launch()
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        """Leave no process behind, whatever was raised."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
 
     def launch(self) -> None:
         """Start a process."""
