@@ -122,6 +122,9 @@ export const api = {
   report: (id) => call(`${interview(id)}/report`),
   /** @param {string} id @param {string} questionId */
   help: (id, questionId) => call(`${interview(id)}/questions/${encodeURIComponent(questionId)}/help`),
+  exportMe: () => call("/api/me/export", { headers: { Accept: "application/zip, application/problem+json" } }),
+  /** @param {File} file */
+  importMe: (file) => call("/api/me/import", { method: "POST", body: upload(file) }),
   eraseMe: () => call("/api/me", { method: "DELETE" }),
 };
 
