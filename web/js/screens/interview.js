@@ -1,6 +1,6 @@
 /** The interview: questions, answers, and what becomes of them, live. */
 import { api } from "../api.js";
-import { html, useEffect, useRef, useState } from "../html.js";
+import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js";
 import { newKey } from "../keep.js";
 import { Busy, Dialog, Fault } from "../parts/basics.js";
 import { Icon } from "../parts/icons.js";
@@ -15,6 +15,8 @@ import { hush, useSpeech } from "../parts/interview/speech.js";
 import { Over, Paused, Preparing } from "../parts/interview/standing.js";
 import { turnsOf } from "../parts/interview/talk.js";
 import { helpWords, talkWords, voiceWords } from "../words_interview.js";
+
+const NEAR_END = 160;
 
 /** @param {{ place: import("../router.js").Place }} props */
 export function Interview({ place }) {
@@ -57,7 +59,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const speech = useSpeech(said, settled);
   const persona = said?.persona ?? standing.currentQuestion?.persona ?? null;
   const parcel = shownParcel(outbox.parcel, talk);
-  const end = useEnd(talk, parcel);
+  useNewestInView(talk, parcel, texts.report);
   const resume = () => turnTo("resume");
   const send = (/** @type {"answer" | "skip" | "end"} */ deed, text = "", source = "typed") => {
     hush();
@@ -75,8 +77,8 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   return html`<div class="talk page wide">
     <${Head} interviewId=${id} asked=${asked} persona=${persona} total=${standing.questionCount} open=${Boolean(asked) && !over && !paused}
       going=${!paused && !moment && Boolean(asked) && !over} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${() => send("end")}>
-      ${speech.able && !over && html`<button type="button" class="button" aria-pressed=${speech.on} onClick=${speech.toggle}>
-        <${Icon} name=${speech.on ? "mute" : "speaker"} />${speech.on ? voiceWords.off : voiceWords.on}
+      ${speech.able && !over && html`<button type="button" class="button voice" aria-pressed=${speech.on} onClick=${speech.toggle}>
+        <${Icon} name=${speech.on ? "mute" : "speaker"} /><span>${speech.on ? voiceWords.off : voiceWords.on}</span>
       </button>`}
       ${!wide && !over && html`<button type="button" class="button" onClick=${() => setSheet(true)}><${Icon} name="info" />${talkWords.help}</button>`}
     </${Head}>
@@ -89,7 +91,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
           ${parcel && html`<${Sending} parcel=${parcel} onAgain=${outbox.again} onTakeBack=${takeBack} onResume=${() => resume().then(outbox.again)} />`}
         </${Log}>
         <${Speaking} speaking=${talk.speaking} />
-        <div ref=${end}><${Doing} talk=${talk} pending=${standing.status === "pending"} /></div>
+        <${Doing} talk=${talk} pending=${standing.status === "pending"} />
         ${standing.status === "pending" && !asked && html`<${Preparing} talk=${talk} onAgain=${resume} />`}
         ${paused && html`<${Paused} onResume=${resume} />`}
         ${over && !talk.run && html`<${Over} interviewId=${id} figures=${talk.figures} practice=${practice} abandoned=${standing.status === "abandoned"} />`}
@@ -134,15 +136,27 @@ function latestLines(talk) {
   return turn?.examples;
 }
 
-/** Bring the newest into view: a new question from its beginning. @param {import("../parts/interview/talk.js").Talk} talk @param {unknown} parcel */
-function useEnd(talk, parcel) {
-  const end = useRef(/** @type {HTMLElement | null} */ (null));
+/**
+ * Keep the newest in view, just above the answer box, unless one has scrolled up to read; a new question and an own message always
+ * come into view.
+ * @param {import("../parts/interview/talk.js").Talk} talk
+ * @param {unknown} parcel
+ * @param {unknown} texts what else makes the conversation longer
+ */
+function useNewestInView(talk, parcel, texts) {
+  const atEnd = useRef(true);
   const question = talk.asked && `${talk.asked.id}.${talk.asked.attempt}`;
   useEffect(() => {
-    document.getElementById("open-question")?.scrollIntoView({ block: "start", behavior: "smooth" });
-  }, [question]);
-  useEffect(() => {
-    if (parcel) end.current?.scrollIntoView({ block: "end", behavior: "smooth" });
-  }, [Boolean(parcel)]);
-  return end;
+    const scrolled = () => {
+      atEnd.current = window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - NEAR_END;
+    };
+    addEventListener("scroll", scrolled, { passive: true });
+    return () => removeEventListener("scroll", scrolled);
+  }, []);
+  useLayoutEffect(() => {
+    atEnd.current = true;
+  }, [question, Boolean(parcel)]);
+  useLayoutEffect(() => {
+    if (atEnd.current && talk.entries.length > 1) window.scrollTo(0, document.documentElement.scrollHeight);
+  }, [talk, parcel, texts]);
 }

@@ -11,7 +11,7 @@ import { Sum } from "./sum.js";
 /**
  * @param {{
  *   grade: import("./shapes.js").Grade, answers: import("./shapes.js").Told[], number: number,
- *   examples?: import("./shapes.js").Line[], open?: boolean, heading?: "h3" | "h4", children?: any,
+ *   examples?: import("./shapes.js").Line[], open?: boolean, children?: any,
  * }} props `open`: with everything behind it shown at once.
  */
 export function GradeCard({ grade, answers, number, examples = [], open = false, children }) {
@@ -36,8 +36,7 @@ export function GradeCard({ grade, answers, number, examples = [], open = false,
         ${examples.length > 0 && html`<div class="stack tight"><h4>${gradeWords.examples}</h4><${Lines} lines=${examples} /></div>`}
       </div>
     </details>
-    ${children}
-    <${Maker} grade=${grade} />
+    <div class="grade-foot">${children}<${Maker} grade=${grade} /></div>
   </section>`;
 }
 

@@ -23,7 +23,7 @@ export function Head({ interviewId, asked, persona, total, going, open, onPause,
       <div class="talk-who">
         <${Heading} title=${talkWords.title}>${asked && total ? talkWords.question(asked.number, total) : talkWords.title}</${Heading}>
         <p class="soft small">
-          ${persona && html`<span>${persona.name}, ${persona.role}</span>`}
+          ${persona && html`<span>${persona.name}<span class="talk-role">, ${persona.role}</span></span>`}
           ${asked && asked.followUp > 0 && html` <span class="tag">${talkWords.followUp}</span>`}
           ${asked && asked.attempt > 1 && html` <span class="tag">${talkWords.again(asked.attempt)}</span>`}
         </p>

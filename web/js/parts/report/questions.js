@@ -1,0 +1,72 @@
+/** Every question with its answer and its grade, one under the other. */
+import { html, useEffect, useRef } from "../../html.js";
+import { reportWords } from "../../words_report.js";
+import { term } from "../../words_terms.js";
+import { Attempts } from "../grade/attempts.js";
+import { GradeCard } from "../grade/card.js";
+import { figure } from "../grade/shapes.js";
+import { Retry } from "../interview/feedback.js";
+
+/** @param {{ report: any, wanted: string, onRetry: (questionId: string) => Promise<void> }} props `wanted`: the id of the question to bring into view. */
+export function Questions({ report, wanted, onRetry }) {
+  return html`<div class="stack questions">
+    ${report.questions.map(
+      (/** @type {any} */ question) => html`<${Question} key=${question.id} question=${question} wanted=${wanted === question.id} onRetry=${onRetry} />`,
+    )}
+  </div>`;
+}
+
+/** @param {{ question: any, wanted: boolean, onRetry: (questionId: string) => Promise<void> }} props */
+function Question({ question, wanted, onRetry }) {
+  const ref = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    if (!wanted) return;
+    ref.current?.scrollIntoView({ block: "start" });
+    ref.current?.focus({ preventScroll: true });
+  }, [wanted]);
+  const told = [question, ...question.followUps].map((one) => ({ questionId: one.id, text: one.answer })).filter((one) => one.text);
+  const attempts = /** @type {any[]} */ (question.attempts ?? []);
+  const grades = attempts.map((one) => one.grade).filter(Boolean);
+  const retry = html`<${Retry} questionId=${question.id} onRetry=${onRetry} />`;
+  return html`<article class="question-report stack tight">
+    <header>
+      <p class="soft small">${reportWords.inQuestion(question.number)} · ${term("competency", question.competency)}${question.persona && html` · ${question.persona.name}`}</p>
+      <h2 ref=${ref} tabindex="-1">${question.text}</h2>
+      ${question.why && html`<p class="soft small">${reportWords.why}: ${question.why}</p>`}
+    </header>
+    ${question.status === "skipped" && html`<p class="log-note">${reportWords.skipped}</p>`}
+    ${question.status === "open" && html`<p class="log-note">${reportWords.open}</p>`}
+    ${question.answer && html`<${Answer} title=${reportWords.answer} text=${question.answer} />`}
+    ${question.followUps.map(
+      (/** @type {any} */ again) => html`<div key=${again.id} class="stack tight">
+        <p><span class="soft small">${reportWords.followUp}</span><br />${again.text}</p>
+        ${again.answer && html`<${Answer} title=${reportWords.answer} text=${again.answer} />`}
+      </div>`,
+    )}
+    ${question.grade
+      ? html`<${GradeCard} grade=${question.grade} answers=${told} number=${question.number} examples=${question.examples}>
+          ${grades.length > 1 && html`<${Attempts} grades=${grades} />`}
+          ${retry}
+        </${GradeCard}>`
+      : question.answer && html`<p class="soft">${reportWords.noGrade}</p>`}
+    ${!question.grade && question.status === "skipped" && retry}
+    ${attempts.length > 1 && html`<${Earlier} attempts=${attempts.slice(0, -1)} />`}
+  </article>`;
+}
+
+/** @param {{ title: string, text: string }} props */
+function Answer({ title, text }) {
+  return html`<div class="mine"><p class="said-by small">${title}</p><p class="mine-text">${text}</p></div>`;
+}
+
+/** What was answered before the question was tried again. @param {{ attempts: any[] }} props */
+function Earlier({ attempts }) {
+  return html`<details class="behind">
+    <summary>${reportWords.attempts}</summary>
+    ${attempts.map((one, index) => {
+      const score = one.grade?.overall ?? null;
+      const title = reportWords.attempt(one.attempt ?? index + 1) + (score === null ? "" : ` · ${reportWords.attemptScore(figure(score))}`);
+      return html`<${Answer} key=${index} title=${title} text=${one.answer} />`;
+    })}
+  </details>`;
+}
