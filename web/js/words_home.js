@@ -72,9 +72,12 @@ export const words = {
   leftOut: { too_few_answers: "Too few answers", not_meant: "Not counted: answers not meant" },
 };
 
-/** What an interview is called: "Behavioural, mid level, technology". @param {{ interviewType: string, roleLevel: string, industry?: string }} interview */
+/**
+ * What an interview is called: "Behavioural: Backend Engineer", or without an advert "Behavioural: mid level, technology".
+ * @param {{ interviewType: string, roleLevel: string, industry?: string, jobTitle?: string }} interview
+ */
 export function titleOf(interview) {
-  const parts = [term("type", interview.interviewType), term("level", interview.roleLevel).toLowerCase()];
-  if (interview.industry && interview.industry !== "any") parts.push(term("industry", interview.industry).toLowerCase());
-  return parts.join(", ");
+  const role = [term("level", interview.roleLevel).toLowerCase()];
+  if (interview.industry && interview.industry !== "any") role.push(term("industry", interview.industry).toLowerCase());
+  return `${term("type", interview.interviewType)}: ${interview.jobTitle || role.join(", ")}`;
 }

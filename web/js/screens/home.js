@@ -16,11 +16,13 @@ import { Welcome } from "./home/welcome.js";
 
 /** @returns {Promise<Looked>} */
 async function lookUp() {
-  const [{ interviews }, progress, plan] = await Promise.all([api.interviews(), api.progress(), planOrNone()]);
-  return { interviews, progress, plan };
+  const [{ interviews }, progress, { jobs }] = await Promise.all([api.interviews(), api.progress(), api.jobs()]);
+  const titles = new Map(jobs.map((/** @type {any} */ job) => [job.id, job.title]));
+  const plan = interviews.some((/** @type {any} */ interview) => interview.score !== null) ? await planOrNone() : null;
+  return { interviews: interviews.map((/** @type {any} */ one) => ({ ...one, jobTitle: titles.get(one.jobId) })), progress, plan };
 }
 
-/** There is no plan before the first interview is over. */
+/** There is no plan before the first interview with a score is over, nor when that one was deleted. */
 async function planOrNone() {
   try {
     return await api.studyPlan();

@@ -55,7 +55,8 @@ export function Setup({ place }) {
       setReadings(null);
       setFailed(fault === "source");
     };
-    return html`<${Beginning} readings=${readings} send=${send} done=${() => change({ begun: null })} back=${back} />`;
+    const known = /** @type {const} */ (["cv", "job"]).filter((kind) => (kind === "cv" ? cv.value : job.value) && !readings.some((one) => one.kind === kind));
+    return html`<${Beginning} readings=${readings} known=${known} send=${send} done=${() => change({ begun: null })} back=${back} />`;
   }
   return html`<div class="page setup">
     <header class="stack tight">

@@ -15,12 +15,13 @@ const words = all.beginning;
 
 /**
  * @param {{
- *   readings: Reading[], send: () => { key: string, body: any }, done: () => void, back: (fault?: "source") => void,
- * }} props `send` is asked once everything is read: the key and the body to begin with.
+ *   readings: Reading[], known: ("cv" | "job")[], send: () => { key: string, body: any }, done: () => void, back: (fault?: "source") => void,
+ * }} props `known`: what was read before. `send` is asked once everything is read: the key and the body to begin with.
  */
-export function Beginning({ readings, send, done, back }) {
-  const names = /** @type {StepName[]} */ ([...readings.map((reading) => reading.kind), "open", "plan", "ask"]);
-  const [reached, setReached] = useState(0);
+export function Beginning({ readings, known, send, done, back }) {
+  const [before] = useState(known.length);
+  const [names] = useState(() => /** @type {StepName[]} */ ([...known, ...readings.map((reading) => reading.kind), "open", "plan", "ask"]));
+  const [reached, setReached] = useState(before);
   const [fault, setFault] = useState(/** @type {unknown} */ (undefined));
   const [away, setAway] = useState(false);
   const [turn, setTurn] = useState(0);
@@ -45,7 +46,7 @@ export function Beginning({ readings, send, done, back }) {
     setFault(undefined);
     work().catch((problem) => {
       if (!wanted) return;
-      if (names[position.current] === "cv" || names[position.current] === "job") back("source");
+      if (position.current < before + readings.length) back("source");
       else setFault(problem);
     });
     return () => {

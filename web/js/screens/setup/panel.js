@@ -9,7 +9,7 @@ import { term } from "../../words_terms.js";
 
 const words = all.panel;
 const MOST = 5;
-const FEWEST_SHOWN = 4;
+const SHOWN = 6;
 
 /** @param {{ type: string, industry: string, chosen: string[], pick: (chosen: string[]) => void }} props */
 export function Panel({ type, industry, chosen, pick }) {
@@ -24,8 +24,7 @@ export function Panel({ type, industry, chosen, pick }) {
 /** @param {{ personas: any[], type: string, industry: string, chosen: string[], pick: (chosen: string[]) => void }} props */
 function Cards({ personas, type, industry, chosen, pick }) {
   const [every, setEvery] = useState(false);
-  const fitting = personas.filter((one) => chosen.includes(one.id) || one.own || fits(one, type, industry));
-  const few = every || fitting.length < FEWEST_SHOWN ? personas : fitting;
+  const few = every ? personas : suiting(personas, type, industry, chosen);
   const toggle = (/** @type {string} */ id) => pick(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const options = few.map((one) => ({
     value: one.id,
@@ -44,8 +43,13 @@ function Cards({ personas, type, industry, chosen, pick }) {
   </${Choices}>`;
 }
 
-/** Whether an interviewer suits the type and the industry. @param {any} persona @param {string} type @param {string} industry */
-function fits(persona, type, industry) {
-  const suits = (/** @type {string[]} */ list, /** @type {string} */ wanted) => list.length === 0 || list.includes(wanted) || list.includes("any") || wanted === "any";
-  return suits(persona.types, type) && suits(persona.industries, industry);
+/**
+ * Who is chosen, then the candidate's own, then those who suit the type and the industry best, in the order they come.
+ * @param {any[]} personas @param {string} type @param {string} industry @param {string[]} chosen
+ */
+function suiting(personas, type, industry, chosen) {
+  const worth = (/** @type {any} */ one) =>
+    (one.own ? 8 : 0) + (!one.types.length || one.types.includes(type) ? 4 : 0) + (one.industries.includes(industry) ? 2 : one.industries.includes("any") ? 1 : 0);
+  const best = [...personas].sort((one, other) => worth(other) - worth(one)).slice(0, SHOWN);
+  return personas.filter((one) => best.includes(one) || chosen.includes(one.id));
 }

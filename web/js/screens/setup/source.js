@@ -20,22 +20,28 @@ export function SourceCard(props) {
   const { kind, source } = props;
   const own = words[kind];
   const id = useId();
+  const moving = useRef(false);
   return html`<section class="card source" aria-labelledby=${id} data-kind=${kind}>
     <h2 id=${id}>${own.title} <span class="tag">${words.source.optional}</span></h2>
     <p class="soft">${own.why}</p>
     ${source.gone && html`<p class="banner thin" role="status">${words.source.gone}</p>`}
-    ${source.value ? html`<${Known} ...${props} />` : html`<${Wanted} ...${props} />`}
+    ${source.value ? html`<${Known} ...${props} moving=${moving} />` : html`<${Wanted} ...${props} moving=${moving} />`}
   </section>`;
 }
 
-/** Nothing is there yet. @param {Props} props */
+/** @typedef {{ moving: { current: boolean } }} Moving whether the focus is to follow what was read, since its control is going */
+
+/** Nothing is there yet. @param {Props & Moving} props */
 function Wanted(props) {
-  const { kind, source, accept, text, onText, url, onUrl, elsewhere } = props;
+  const { kind, source, accept, text, onText, url, onUrl, elsewhere, moving } = props;
   const own = words[kind];
   const id = useId();
   const file = useRef(/** @type {HTMLInputElement | null} */ (null));
   const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  const read = (/** @type {import("./use_source.js").Attempt} */ attempt) => void source.read(attempt).catch(() => undefined);
+  const read = (/** @type {import("./use_source.js").Attempt} */ attempt) => {
+    moving.current = true;
+    source.read(attempt).catch(() => undefined);
+  };
   const { attempt } = source;
   const ways = {
     file: () => file.current?.click(),
@@ -48,7 +54,7 @@ function Wanted(props) {
     ${source.fault ? html`<${SourceFault} fault=${source.fault} kind=${kind} ways=${ways} />` : null}
     ${source.busy && html`<${Busy}>${own.reading}</${Busy}>`}
     <${DropZone} label=${words.source.drop} hint=${own.kinds} accept=${accept} name=${kind} inputRef=${file} onFile=${(/** @type {File} */ chosen) => read({ file: chosen })} />
-    <${Earlier} kind=${kind} use=${source.use} />
+    <${Earlier} kind=${kind} use=${(/** @type {string} */ id) => ((moving.current = true), source.use(id))} />
     <div class="field">
       <label for=${`${id}-text`}>${own.paste}</label>
       <textarea id=${`${id}-text`} ref=${area} rows="4" value=${text} onInput=${(/** @type {any} */ event) => onText(event.target.value)}></textarea>
@@ -65,16 +71,16 @@ function Wanted(props) {
   `;
 }
 
-/** It was read: show what was understood, and let it be corrected. @param {Props} props */
-function Known({ kind, source, Understood, asText }) {
+/** It was read: show what was understood, and let it be corrected. @param {Props & Moving} props */
+function Known({ kind, source, Understood, asText, moving }) {
   const own = words[kind];
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   const [text, setText] = useState(/** @type {string | undefined} */ (undefined));
   const { value } = source;
   useEffect(() => {
     setText(undefined);
-    // The control that was used is gone, so the focus would be nowhere.
-    if (document.activeElement === document.body || document.activeElement === null) heading.current?.focus({ preventScroll: true });
+    if (moving.current) heading.current?.focus();
+    moving.current = false;
   }, [value.id]);
   return html`
     <div class="understood">
@@ -88,7 +94,7 @@ function Known({ kind, source, Understood, asText }) {
           <button type="button" class="button" onClick=${() => setText(asText(value))}>${words.source.correct}</button>
           <button type="button" class="button quiet" onClick=${source.clear}>${words.source.another}</button>
         </div>`
-      : html`<${Correction} text=${text} onText=${setText} busy=${source.busy} read=${() => void source.read({ text }).catch(() => undefined)} leave=${() => setText(undefined)} />`}
+      : html`<${Correction} text=${text} onText=${setText} busy=${source.busy} read=${() => ((moving.current = true), void source.read({ text }).catch(() => undefined))} leave=${() => setText(undefined)} />`}
   `;
 }
 
