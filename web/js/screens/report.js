@@ -66,8 +66,8 @@ function Deeds({ report }) {
     </div>
     <div class="row">
       <button type="button" class="button quiet" onClick=${() => print()}><${Icon} name="file" />${reportWords.print}</button>
-      <button type="button" class="button quiet" onClick=${() => save(`${name}.md`, "text/markdown", asMarkdown(report))}><${Icon} name="down" />${reportWords.markdown}</button>
-      <button type="button" class="button quiet" onClick=${() => save(`${name}.json`, "application/json", JSON.stringify(report, null, 2))}>
+      <button type="button" class="button quiet" aria-label=${reportWords.saveMarkdown} onClick=${() => save(`${name}.md`, "text/markdown", asMarkdown(report))}><${Icon} name="down" />${reportWords.markdown}</button>
+      <button type="button" class="button quiet" aria-label=${reportWords.saveJson} onClick=${() => save(`${name}.json`, "application/json", JSON.stringify(report, null, 2))}>
         <${Icon} name="down" />${reportWords.json}
       </button>
     </div>

@@ -6,6 +6,8 @@ import { cut } from "./spans.js";
 import { Level } from "./sum.js";
 
 const WHOLE_STORY = "story";
+/** From here on an answer may scroll by itself, so it takes the focus. */
+const LONG = 1500;
 
 /** @param {{ grade: import("./shapes.js").Grade, answers: import("./shapes.js").Told[] }} props */
 export function Canvas({ grade, answers }) {
@@ -25,7 +27,7 @@ export function Canvas({ grade, answers }) {
     ${answers.map(
       (told, index) => html`<figure key=${told.questionId} class="told">
         ${answers.length > 1 && html`<figcaption class="small soft">${index ? gradeWords.followUp(index) : gradeWords.first}</figcaption>`}
-        <blockquote class="told-text">
+        <blockquote class="told-text" ...${told.text.length > LONG ? { tabindex: 0, role: "region", "aria-label": gradeWords.canvas } : {}}>
           ${cut(told.text, spansOf(grade, chosen, told.questionId)).map((piece, at) => html`<${Words} key=${at} piece=${piece} />`)}
         </blockquote>
       </figure>`,
