@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import aiosqlite
-from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
-
 from content.bank import Bank, load_bank
 from content.phrases import load_phrases
 from content.rubrics import load_examples, load_rubrics
@@ -18,6 +15,7 @@ from engine.offline import OfflineEngine
 from engine.task import Engine
 from graph.backstage import Backstage
 from graph.build import compiled
+from graph.checkpoints import checkpointer
 from graph.coaching import Coaching
 from graph.crash_points import Passed, go_on
 from graph.finder import Finder
@@ -28,7 +26,6 @@ from graph.library import Library
 from graph.personas import Personas
 from graph.progress import Progress
 from graph.runs import Runs
-from graph.saver import LeanSaver
 from graph.studies import Studies
 from retrieval.minilm import MiniLm
 from storage.database import Database, private_folder
@@ -78,7 +75,7 @@ async def open_greenroom(
     """
     backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock, passed, key_file)
     try:
-        async with checkpointer(data_dir) as saver:
+        async with checkpointer(data_dir, backstage.ledger.database) as saver:
             runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock, passed)
             await runs.start()
             try:
@@ -114,17 +111,3 @@ def open_backstage(
     ledger = Ledger(database, Hub(), clock, passed)
     finder = Finder(folder, bank, ledger, MiniLm())
     return Backstage(bank, load_rubrics(), load_phrases(), ledger, engine, finder, clock)
-
-
-@asynccontextmanager
-async def checkpointer(data_dir: Path) -> AsyncIterator[LeanSaver]:
-    """Open the checkpoints. State is plain JSON, so nothing else is ever unpacked from them."""
-    folder = await asyncio.to_thread(private_folder, data_dir)
-    async with aiosqlite.connect(folder / "checkpoints.sqlite") as connection:
-        await connection.execute("PRAGMA busy_timeout = 10000")
-        # Checkpoints are blobs of 2-4 kB: on SQLite's own pages of 4 kB one in two fills a page alone.
-        await connection.execute("PRAGMA page_size = 16384")
-        await connection.execute("PRAGMA synchronous = NORMAL")
-        saver = LeanSaver(connection, serde=JsonPlusSerializer(allowed_msgpack_modules=None))
-        await saver.setup()
-        yield saver

@@ -8,7 +8,8 @@ from functools import cache
 from engine.choose import choose
 from graph.backstage import Backstage
 from graph.build import Compiled, compiled
-from graph.open import checkpointer, open_backstage, utc_now
+from graph.checkpoints import checkpointer
+from graph.open import open_backstage, utc_now
 from graph.saver import LeanSaver
 from settings import Settings
 
@@ -22,7 +23,8 @@ async def graph() -> Compiled:
 async def checkpoints() -> AsyncIterator[LeanSaver]:
     """Yield the checkpoints of the data folder, so that a session made by the service can be opened here."""
     settings = await asyncio.to_thread(Settings)
-    async with checkpointer(settings.data_dir) as saver:
+    backstage = await asyncio.to_thread(_backstage)
+    async with checkpointer(settings.data_dir, backstage.ledger.database) as saver:
         yield saver
 
 
