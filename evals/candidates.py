@@ -66,6 +66,13 @@ def hostile(question: Question, gap: str, chance: random.Random) -> str:
     return f"{said} {chance.choice(load_texts().injections)}"
 
 
+def without_injection(answer: str) -> str:
+    """Return what the hostile candidate said without the words to the grader."""
+    for text in load_texts().injections:
+        answer = answer.removesuffix(text)
+    return answer.strip()
+
+
 def gibberish(question: Question, gap: str, chance: random.Random) -> str:  # noqa: ARG001
     """Hit the keys."""
     return chance.choice(load_texts().gibberish)

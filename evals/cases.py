@@ -184,6 +184,8 @@ def _rated(case: Case) -> Iterator[str]:
 
 def _out_of_range(where: str, figures: Mapping[str, object], wanted: Sequence[str]) -> Iterator[str]:
     for name in wanted:
-        value, most = figures.get(name, 0), WHOLE if name == "overall" else TOP
-        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or not 0 <= value <= most:
-            yield f"{where}.{name}: {value!r} is not a number from 0 to {most:g}"
+        given, most = figures.get(name, 0), WHOLE if name == "overall" else TOP
+        value = float(given) if isinstance(given, int | float) and not isinstance(given, bool) else math.nan
+        if not 0 <= value <= most:  # nan is never within
+            shown = repr(given) if math.isnan(value) else f"{value:g}"
+            yield f"{where}.{name}: {shown} is not a number from 0 to {most:g}"

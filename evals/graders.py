@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from agents.grader import ToGrade, grade
@@ -65,7 +65,8 @@ def tag_case(case: Case, embedder: Embedder) -> list[Tagged]:  # noqa: ARG001 - 
         start = case.answer.index(given.text, place)
         place = start + len(given.text)
         cut.append(Sentence(start, place, given.text.removeprefix("- ")))
-    return tag_sentences(cut)
+    # The bullet sign says nothing about the part, but the text is given back as it came.
+    return [replace(tag, text=given.text) for tag, given in zip(tag_sentences(cut), case.sentences, strict=True)]
 
 
 def _similarity(case: Case, embedder: Embedder) -> float | None:

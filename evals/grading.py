@@ -20,7 +20,7 @@ from evals.graders import Judge, Means, Watch, tag_case
 from evals.hostile import hostile_strings
 from evals.predictions import write_predictions
 from evals.records import InputError, write_text
-from evals.report.baseline import compare, default_baseline, read_baseline, update
+from evals.report.baseline import Baseline, compare, default_baseline, read_baseline, update
 from evals.report.markdown import markdown
 from evals.report.outcome import Outcome
 from evals.report.table import show
@@ -77,6 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
     checks = chosen_checks(arguments.only, QUICK if arguments.predictions or arguments.engine != "offline" else "all")
     cases = _chosen(read_cases(arguments.cases), arguments)
     _check_folders(arguments)
+    before = _baseline(arguments)
     engine, spent = open_engine(_wanted(arguments))
     with asyncio.Runner() as runner, watching() as watch:
         means = Means(engine, MiniLm(cache_size=REMEMBERED), runner, arguments.ensemble)
@@ -95,7 +96,7 @@ def run(arguments: argparse.Namespace) -> int:
         seconds=perf_counter() - started,
         cost=spent(),
     )
-    return _report(outcome, arguments)
+    return _report(outcome, before, arguments)
 
 
 def _chosen(cases: list[Case], arguments: argparse.Namespace) -> list[Case]:
@@ -160,7 +161,14 @@ def _check_folders(arguments: argparse.Namespace) -> None:
             raise InputError(f"{path}: cannot be written there. Name a file in a folder that exists.")
 
 
-def _report(outcome: Outcome, arguments: argparse.Namespace) -> int:
+def _baseline(arguments: argparse.Namespace) -> Baseline | None:
+    """Return what is compared with, read before the work so that a broken file is told at once."""
+    if arguments.update_baseline or (arguments.baseline is None and not default_baseline().exists()):
+        return None
+    return read_baseline(arguments.baseline or default_baseline())
+
+
+def _report(outcome: Outcome, before: Baseline | None, arguments: argparse.Namespace) -> int:
     """Show and write the outcome, compare it, and return the exit status."""
     show(outcome, Console())
     forms: dict[str, Callable[[], str]] = {
@@ -171,13 +179,11 @@ def _report(outcome: Outcome, arguments: argparse.Namespace) -> int:
     for name, text in forms.items():
         if path := getattr(arguments, name):
             write_text(path, text())
-    path = arguments.baseline or default_baseline()
     if arguments.update_baseline:
-        update(path, outcome)
+        update(arguments.baseline or default_baseline(), outcome)
+    if before is None or not outcome.figures:
         return 0
-    if not outcome.figures or (arguments.baseline is None and not path.exists()):
-        return 0
-    fallen, told = compare(outcome, read_baseline(path))
+    fallen, told = compare(outcome, before)
     for line in (told, *fallen):
         print(line)
     return 1 if fallen else 0

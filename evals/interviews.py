@@ -15,8 +15,11 @@ from typing import Final
 from rich.console import Console
 
 from content.vocabulary import INTERVIEW_TYPES, ROLE_LEVELS, RoleLevel
+from engine.offline import OfflineEngine
 from evals.bench import SEED
-from evals.candidates import CANDIDATES, Candidate
+from evals.candidates import CANDIDATES, Candidate, without_injection
+from evals.cases import Case
+from evals.graders import Judge, Means
 from evals.interviewer_checks import Asked, Talk, interviewer_checks
 from evals.records import write_text
 from evals.report.outcome import figure_as_json
@@ -25,6 +28,7 @@ from evals.watching import watching
 from graph.admission import Deed
 from graph.open import Greenroom, open_greenroom
 from graph.state import Setup
+from retrieval.minilm import MiniLm
 
 HELP: Final = "whole interviews with simulated candidates"
 OWNER: Final = "local"
@@ -45,8 +49,10 @@ def run(arguments: argparse.Namespace) -> int:
     levels = ROLE_LEVELS[1:2] if arguments.short else ROLE_LEVELS
     with watching() as watch:
         step = watch("interviews", len(INTERVIEW_TYPES) * len(levels) * len(CANDIDATES))
-        talks = asyncio.run(_hold(levels, arguments.questions, step))
-    figures = list(interviewer_checks(talks))
+        with asyncio.Runner() as runner:
+            talks = runner.run(_hold(levels, arguments.questions, step))
+            gains = _gains(talks, Judge(Means(OfflineEngine(), MiniLm(), runner)))
+    figures = list(interviewer_checks(talks, gains))
     show_figures(figures, Console())
     for figure in figures:
         for failure in figure.failures if figure.passed is False else ():
@@ -60,6 +66,24 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.transcripts:
         write_text(arguments.transcripts, "".join(json.dumps(talk.as_json(), ensure_ascii=False) + "\n" for talk in talks))
     return 1 if missed else 0
+
+
+def _gains(talks: Sequence[Talk], judge: Judge) -> list[float]:
+    """Return what the words to the grader added to each main answer of the hostile candidate."""
+    attacked = [asked for talk in talks if talk.candidate == "hostile" for asked in talk.asked if not asked.follow_up]
+    cases = [
+        Case(
+            id=f"{place}",
+            type=asked.question.type,
+            question=asked.text,
+            answer=without_injection(asked.answer),
+            competency=asked.question.competency,
+            key_points=list(asked.question.key_points),
+        )
+        for place, asked in enumerate(attacked)
+    ]
+    plain = judge(cases, "the same answers without words to the grader")
+    return [(asked.overall or 0.0) - (grade.overall or 0.0) for asked, grade in zip(attacked, plain, strict=True)]
 
 
 async def _hold(levels: Sequence[RoleLevel], count: int, step: Callable[[], None]) -> list[Talk]:
