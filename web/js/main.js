@@ -78,5 +78,5 @@ const root = document.getElementById("app");
 if (root) {
   root.textContent = "";
   render(html`<${App} />`, root);
-  setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(loadTheRest) : loadTheRest()), 1500);
+  setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(loadTheRest) : loadTheRest()), 300);
 }

@@ -15,7 +15,8 @@ export function TwoStep({ label, question, yes, no = words.keepIt, doing, name, 
   const back = useRef(false);
   useEffect(() => {
     if (step === "asking") second.current?.focus();
-    if (step === "rest" && back.current) first.current?.focus();
+    // Whoever acted may have put the focus elsewhere by now, for the row that held this button may be gone.
+    if (step === "rest" && back.current && document.activeElement === document.body) first.current?.focus();
     back.current = step !== "rest";
   }, [step]);
   const sure = async () => {

@@ -1,0 +1,73 @@
+"""A served Greenroom and real Chromium pages. A test fails when its pages had errors, broke a rule or asked another host."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.api.service import serving
+from tests.browser.chromium import WIDE, Wrongs, chromium, chromium_path, room_for
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; without one these tests are skipped, except where CI promises that they ran."""
+    path = chromium_path()
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI has no Chromium: install the package chromium")
+        pytest.skip("there is no Chromium on this machine (on Debian and Ubuntu: apt-get install chromium)")
+    with chromium(path) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all tests of this folder that do not care what else is stored in it."""
+    with serving(tmp_path_factory.mktemp("greenroom")) as url:
+        yield url
+
+
+@pytest.fixture
+def fresh_address(tmp_path: Path) -> Iterator[str]:
+    """A server on which nothing has happened yet."""
+    with serving(tmp_path / "greenroom") as url:
+        yield url
+
+
+@pytest.fixture
+def client(address: str) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=address, timeout=60) as opened:
+        yield opened
+
+
+@pytest.fixture
+def wrongs(request: pytest.FixtureRequest) -> Iterator[Wrongs]:
+    """What went wrong in the pages; whatever a test did not allow fails it."""
+    fresh = "fresh_address" in request.fixturenames
+    noted = Wrongs(request.getfixturevalue("fresh_address" if fresh else "address"))
+    yield noted
+    assert noted.left() == []
+
+
+@pytest.fixture
+def open_page(browser: Browser, wrongs: Wrongs) -> Iterator[OpenPage]:
+    """Open a page of the app in a profile of its own: `open_page("setup", size=PHONE, dark=True)`."""
+    opened: list[BrowserContext] = []
+
+    def opening(place: str = "home", size: tuple[int, int] = WIDE, *, path: str = "/", **look: bool) -> Page:
+        context = room_for(browser, size, **look)
+        opened.append(context)
+        page = context.new_page()
+        wrongs.watch(page)
+        page.goto(f"{wrongs.address}{path}#/{place}")
+        return page
+
+    yield opening
+    for context in opened:
+        context.close()
