@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +62,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def process(data_dir: Path, *, port: int | None = None, ready: bool = True, **environment: str) -> Iterator[Served]:
+def process(data_dir: Path, environment: Mapping[str, str] | None = None, *, ready: bool = True) -> Iterator[Served]:
     """Serve a data folder with `greenroom serve`. It is killed at the end, if it still runs."""
-    port = port or free_port()
+    port = free_port()
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith("GREENROOM_") or name == "GREENROOM_KEY_FILE"
     }
@@ -72,7 +72,7 @@ def process(data_dir: Path, *, port: int | None = None, ready: bool = True, **en
     data_dir.mkdir(parents=True, exist_ok=True)
     with (data_dir.parent / f"{data_dir.name}.log").open("a+b") as log:
         command = [str(Path(sys.executable).parent / "greenroom"), "serve"]
-        started = subprocess.Popen(command, env=kept | settings | environment, cwd=ROOT, stdout=log, stderr=log)
+        started = subprocess.Popen(command, env=kept | settings | dict(environment or {}), cwd=ROOT, stdout=log, stderr=log)
         served = Served(started, f"http://127.0.0.1:{port}", log)
         try:
             if ready:
