@@ -4,7 +4,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js";
 import { newKey } from "../keep.js";
 import { Busy, Dialog, Fault } from "../parts/basics.js";
 import { Icon } from "../parts/icons.js";
-import { Composer } from "../parts/interview/composer.js";
+import { Composer, NEXT } from "../parts/interview/composer.js";
 import { useStanding, useTalk, useTexts } from "../parts/interview/following.js";
 import { Head } from "../parts/interview/head.js";
 import { Help, Moment, useWide } from "../parts/interview/help.js";
@@ -51,7 +51,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const wide = useWide();
   const texts = useTexts(id, talk);
   const outbox = useOutbox(id, Boolean(talk.run), (parcel, runId) => texts.remember(runId, parcel.text));
-  const { asked } = talk;
+  const asked = talk.asked ?? talk.before;
   const over = standing.status === "completed" || standing.status === "abandoned";
   const paused = standing.status === "paused";
   const practice = standing.mode === "practice";
@@ -61,8 +61,10 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const parcel = shownParcel(outbox.parcel, talk);
   useNewestInView(talk, parcel, texts.report);
   const resume = () => turnTo("resume");
+  const busy = !talk.asked || (outbox.parcel !== null && outbox.parcel.state !== "failed");
   const send = (/** @type {"answer" | "skip" | "end"} */ deed, text = "", source = "typed") => {
     hush();
+    if (outbox.parcel?.deed === "answer" && deed !== "answer") takeBack();
     outbox.send({ deed, questionId: asked?.id ?? "", text, source, earlier: asked ? turnsOf(talk, asked.id).length : 0 });
   };
   const takeBack = () => {
@@ -76,7 +78,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
     latest=${latestLines(talk)} onMoment=${() => { setSheet(false); setMoment(true); }} />`;
   return html`<div class="talk page wide">
     <${Head} interviewId=${id} asked=${asked} persona=${persona} total=${standing.questionCount} open=${Boolean(asked) && !over && !paused}
-      going=${!paused && !moment && Boolean(asked) && !over} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${() => send("end")}>
+      going=${!paused && !moment && !busy && !over} busy=${outbox.parcel !== null && outbox.parcel.state !== "failed"} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${() => send("end")}>
       ${speech.able && !over && html`<button type="button" class="button voice" aria-pressed=${speech.on} onClick=${speech.toggle}>
         <${Icon} name=${speech.on ? "mute" : "speaker"} /><span>${speech.on ? voiceWords.off : voiceWords.on}</span>
       </button>`}
@@ -96,7 +98,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
         ${paused && html`<${Paused} onResume=${resume} />`}
         ${over && !talk.run && html`<${Over} interviewId=${id} figures=${talk.figures} practice=${practice} abandoned=${standing.status === "abandoned"} />`}
         ${asked && !over && !paused &&
-        html`<${Composer} interviewId=${id} asked=${asked} language=${standing.language} busy=${Boolean(outbox.parcel)} given=${given}
+        html`<${Composer} interviewId=${id} place=${busy ? NEXT : `${asked.id}.${asked.attempt}`} language=${standing.language} busy=${busy} given=${given}
           onSend=${(/** @type {string} */ text, /** @type {string} */ source) => send("answer", text, source)} onSkip=${() => send("skip")} onTouch=${hush} />`}
       </div>
       ${wide && !over && html`<aside class="rail card flat" aria-label=${helpWords.title}><h2>${helpWords.title}</h2>${help}</aside>`}

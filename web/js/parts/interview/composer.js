@@ -7,20 +7,24 @@ import { TOOLS } from "./tools.js";
 
 const MOST = 20_000;
 const NEAR = 18_000;
-const MANY = 12;
 
 /** @param {string} interviewId @param {string} questionId */
 export const draftName = (interviewId, questionId) => `draft.${interviewId}.${questionId}`;
 
+/** The place of what is written before the next question is there: it is carried into its box. */
+export const NEXT = "next";
+
 /**
  * @param {{
- *   interviewId: string, asked: import("./talk.js").Asked, language: string, busy: boolean,
+ *   interviewId: string, place: string, language: string, busy: boolean,
  *   given: { text: string, turn: number } | null, onSend: (text: string, source: string) => void, onSkip: () => void, onTouch?: () => void,
- * }} props `given`: text that comes back into the box, such as one that could not be sent. `busy`: something is being sent already.
+ * }} props
+ * `place`: the question and attempt that is answered, or NEXT. `given`: text that comes back into the box, such as one that could
+ * not be sent. `busy`: something is being sent already, or there is nothing to answer yet; one can go on writing.
  */
-export function Composer({ interviewId, asked, language, busy, given, onSend, onSkip, onTouch }) {
+export function Composer({ interviewId, place, language, busy, given, onSend, onSkip, onTouch }) {
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  const { text, write, leftOver, useLeftOver, dropLeftOver, clear } = useDraft(interviewId, `${asked.id}.${asked.attempt}`);
+  const { text, write, leftOver, useLeftOver, dropLeftOver, clear } = useDraft(interviewId, place);
   const [source, setSource] = useState("typed");
   const [complaint, setComplaint] = useState("");
   useLayoutEffect(() => grow(box.current), [text]);
@@ -64,7 +68,7 @@ export function Composer({ interviewId, asked, language, busy, given, onSend, on
     <p id="answer-complaint" class="complaint small" role="alert">${complaint}</p>
     <div class="composer-row">
       <button type="button" class="button main" aria-disabled=${busy} onClick=${send}><${Icon} name="arrow" />${composerWords.send}</button>
-      ${TOOLS.map((Tool, index) => html`<${Tool} key=${index} insert=${insert} language=${language} place=${asked.id} />`)}
+      ${TOOLS.map((Tool, index) => html`<${Tool} key=${index} insert=${insert} language=${language} place=${place} />`)}
       <button type="button" class="button quiet" aria-disabled=${busy} onClick=${busy ? null : onSkip}>${composerWords.skip}</button>
       <span class="soft small composer-count">${counted(text, count)}</span>
     </div>
@@ -87,7 +91,8 @@ function grow(box) {
 }
 
 /**
- * The draft for a question. What was begun for the question before and not sent is not lost: it is offered.
+ * The draft for a question. What was written before the question was there goes along with it; what was begun for another
+ * question and not sent, because that one was answered in another window, is offered.
  * @param {string} interviewId
  * @param {string} place
  */
@@ -96,8 +101,14 @@ function useDraft(interviewId, place) {
   const [draft, setDraft] = useState({ name, text: String(kept(name) ?? ""), leftOver: "" });
   let shown = draft;
   if (draft.name !== name) {
-    const begun = draft.text.trim().length >= MANY || draft.text.trim().includes(" ") ? draft.text : "";
-    shown = { name, text: String(kept(name) ?? ""), leftOver: begun || draft.leftOver };
+    const early = draft.name === draftName(interviewId, NEXT);
+    const begun = early ? "" : draft.text.trim();
+    const text = [String(kept(name) ?? ""), early ? draft.text : ""].filter(Boolean).join("\n");
+    if (early) {
+      keep(draft.name, undefined);
+      keep(name, text || undefined);
+    }
+    shown = { name, text, leftOver: begun || draft.leftOver };
     setDraft(shown);
   }
   const write = (/** @type {string | ((known: string) => string)} */ next) =>

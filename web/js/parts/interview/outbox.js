@@ -53,8 +53,11 @@ export function useOutbox(id, running, onTaken) {
     const timer = setTimeout(() => post(parcel), MOMENT / 4);
     return () => clearTimeout(timer);
   }, [parcel, running, post]);
-  const send = (/** @type {Pick<Parcel, "deed" | "questionId" | "text" | "source" | "earlier">} */ what) =>
-    post({ ...what, key: newKey(), state: "sending" });
+  const send = (/** @type {Pick<Parcel, "deed" | "questionId" | "text" | "source" | "earlier">} */ what) => {
+    const fresh = /** @type {Parcel} */ ({ ...what, key: newKey(), state: "waiting" });
+    if (running) note(fresh); // the turn before is not over: this goes as soon as it is
+    else post(fresh);
+  };
   return { parcel, send, again: () => parcel && post(parcel), drop: () => note(null) };
 }
 
