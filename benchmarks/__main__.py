@@ -5,10 +5,9 @@ import asyncio
 import sys
 
 from rich.console import Console
-from rich.table import Table
 
 from benchmarks.interviews import measure_interviews
-from benchmarks.measures import Measure
+from benchmarks.measures import table
 from benchmarks.server import measure_help, measure_server
 
 
@@ -22,17 +21,8 @@ def main() -> int:
         *measure_help(3 if short else 9),
         *measure_server(),
     ]
-    Console(width=100).print(_table(measures))
+    Console(width=100).print(table(measures, "Offline engine, this machine"))
     return 0 if all(measure.kept for measure in measures) else 1
-
-
-def _table(measures: list[Measure]) -> Table:
-    table = Table("measured", "n", "figure", "at most", "", title="Offline engine, this machine")
-    for measure in measures:
-        verdict = "[green]kept[/]" if measure.kept else "[red]broken[/]"
-        figure, limit = f"{measure.value:.3g} {measure.unit}", f"{measure.limit:g} {measure.unit}"
-        table.add_row(measure.name, str(measure.count), figure, limit, verdict)
-    return table
 
 
 if __name__ == "__main__":

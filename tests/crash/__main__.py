@@ -11,7 +11,7 @@ import platform
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -43,6 +43,7 @@ class Wish:
     steps: int
     at_once: int
     group: int
+    seed: int = SEED
 
 
 LONG: Final = Wish(kills=500, minutes=5, examples=150, steps=40, at_once=2, group=GROUP)
@@ -55,7 +56,7 @@ def kills(wish: Wish, advance: Advance) -> Found:
         kill_at_random(
             wish.kills,
             group=wish.group,
-            seed=SEED,
+            seed=wish.seed,
             at_once=wish.at_once,
             told=lambda tally: advance(
                 tally.kills / wish.kills, f"{tally.kills} kills, {tally.interviews} interviews, {len(tally.broken)} broken"
@@ -76,7 +77,7 @@ def monkey(wish: Wish, advance: Advance) -> Found:
         keep_killing(
             seconds,
             candidates=CANDIDATES,
-            seed=SEED,
+            seed=wish.seed,
             every=every,
             told=lambda season: advance(
                 season.kills / rounds, f"{season.kills} kills, {len(season.operations)} operations, {len(season.failed)} failed"
@@ -90,7 +91,7 @@ def monkey(wish: Wish, advance: Advance) -> Found:
 def cuts(wish: Wish, advance: Advance) -> Found:
     """Cut a stream after each of its events, by hanging up and by killing the server."""
     measures, broken = [], []
-    for killing in (False,) if wish == SHORT else (False, True):
+    for killing in (False,) if wish.group == SHORT.group else (False, True):
         name = "killing the server" if killing else "hanging up"
         found = asyncio.run(
             cut_everywhere(killing=killing, told=lambda found: advance(min(1.0, found.turns / 20), f"{found.turns} cuts"))
@@ -118,7 +119,7 @@ def main() -> int:
     """Break what is asked for, print what held, and return the exit code."""
     asked = _arguments()
     wish = SHORT if asked.short else LONG
-    wish = Wish(asked.kills or wish.kills, asked.minutes or wish.minutes, wish.examples, wish.steps, wish.at_once, wish.group)
+    wish = replace(wish, kills=asked.kills or wish.kills, minutes=asked.minutes or wish.minutes, seed=asked.seed)
     console = Console(width=120)
     began, results = time.time(), dict[str, Found]()
     for name in asked.only or PARTS:
@@ -142,6 +143,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--short", action="store_true", help="a small form, for CI")
     parser.add_argument("--kills", type=int, help="random kills in all")
     parser.add_argument("--minutes", type=float, help="how long the monkey may play")
+    parser.add_argument("--seed", type=int, default=SEED, help="another one kills at other moments and plays other interviews")
     parser.add_argument("--json", type=Path, help="write the figures here")
     return parser.parse_args()
 

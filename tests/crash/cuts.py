@@ -11,7 +11,7 @@ import httpx
 
 from benchmarks.measures import Measure
 from tests.crash.contract import LAST, Contract, Part, parts
-from tests.crash.scripts import answers
+from tests.crash.scripts import ANSWERS
 from tests.crash.server import Server
 
 SETUP: Final = {"industry": "technology", "roleLevel": "mid", "interviewType": "behavioral", "questionCount": 10}
@@ -70,7 +70,7 @@ async def _read_until_cut(
     contract: Contract, interview_id: str, question_id: str, turn: int, after: int
 ) -> tuple[list[Part], bool]:
     """Stream an answer's turn and hang up after so many events, live pieces included; say whether it was the whole turn."""
-    said = answers()["behavioral"]
+    said = ANSWERS["behavioral"]
     body = {"questionId": question_id, "answer": said[turn % len(said)]}
     read: list[Part] = []
     url = f"/api/interviews/{interview_id}/answer"

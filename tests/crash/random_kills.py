@@ -76,7 +76,9 @@ async def kill_at_random(kills: int, *, group: int, seed: int, at_once: int, tol
         nonlocal number
         while tally.kills < kills:
             number += 1
-            await _rehearse_twice(scripts(number * group, group), random.Random(seed + number), kills, tally, told)
+            await _rehearse_twice(
+                scripts((seed % 1000 + number) * group, group), random.Random(seed + number), kills, tally, told
+            )
 
     await asyncio.gather(*(work() for _ in range(at_once)))
     return tally

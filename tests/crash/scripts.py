@@ -1,17 +1,16 @@
 """Interviews by script: what is asked for, and what is done with each question. The same number is the same interview."""
 
 import random
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from benchmarks.answers import load_answers
 from content.vocabulary import INDUSTRIES, INTERVIEW_TYPES, ROLE_LEVELS
 
 ROOT: Final = Path(__file__).parents[2]
 PEOPLE: Final = ROOT / "content" / "people"
-ANSWERS: Final = ROOT / "benchmarks" / "answers.txt"
+ANSWERS: Final = load_answers()
 PERSONS: Final = 14
 
 Act = Literal["answer", "skip", "end"]
@@ -47,7 +46,7 @@ class Script:
             return Deed("end", "", told, pauses)
         if chance.random() < 0.08 and attempt == 1:
             return Deed("skip", "", told, pauses)
-        text = chance.choice(answers()["general" if question["id"] == "q1" else self.setup["interviewType"]])
+        text = chance.choice(ANSWERS["general" if question["id"] == "q1" else self.setup["interviewType"]])
         if chance.random() < 0.25:  # cut short, which calls for a follow-up
             text = ". ".join(text.split(". ")[:2])
         return Deed("answer", text, told, pauses)
@@ -61,19 +60,6 @@ def scripts(first: int, count: int) -> list[Script]:
 def person_of(number: int) -> str:
     """Return whose papers a group of scripts uses, as the stem of files in content/people."""
     return sorted(path.name.removesuffix(".cv.json") for path in PEOPLE.glob("*.cv.json"))[number % PERSONS]
-
-
-@cache
-def answers() -> dict[str, list[str]]:
-    """Return the answers of the load test by the kind of question that they suit."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    kind = ""
-    for line in ANSWERS.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            kind = line[2:]
-        elif line:
-            found[kind].append(line)
-    return dict(found)
 
 
 def _script(number: int) -> Script:

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.api.service import code, replay, serving
-from tests.crash.scripts import answers
+from tests.crash.scripts import ANSWERS
 
 Json = dict[str, Any]
 SETUP: Final = {"industry": "any", "roleLevel": "mid", "interviewType": "behavioral", "questionCount": 5}
 OVER: Final = ("completed", "abandoned")
-SAID: Final = strategies.sampled_from(answers()["behavioral"][:6] + answers()["general"][:2] + ["I don't know."])
+SAID: Final = strategies.sampled_from(ANSWERS["behavioral"][:6] + ANSWERS["general"][:2] + ["I don't know."])
 HEADERS: Final[tuple[dict[str, str], ...]] = ({}, {"Accept": "text/event-stream"}, {"Prefer": "respond-async"})
 
 
