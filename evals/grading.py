@@ -34,7 +34,7 @@ REMEMBERED: Final = 40_000
 MOST, SHORT_MOST = 40, 2
 """Cases of a kind from which a check constructs answers."""
 
-SHORT_CASES: Final = 8
+SHORT_CASES: Final = 6
 """Cases of a kind in the short form."""
 
 

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
@@ -25,10 +25,11 @@ from evals.records import write_text
 from evals.report.outcome import figure_as_json
 from evals.report.table import show_figures
 from evals.watching import watching
-from graph.admission import Deed
-from graph.open import Greenroom, open_greenroom
-from graph.state import Setup
 from retrieval.minilm import MiniLm
+
+if TYPE_CHECKING:  # the graph takes a second to load, and the other evals do without it
+    from graph.open import Greenroom
+    from graph.state import Setup
 
 HELP: Final = "whole interviews with simulated candidates"
 OWNER: Final = "local"
@@ -87,6 +88,8 @@ def _gains(talks: Sequence[Talk], judge: Judge) -> list[float]:
 
 
 async def _hold(levels: Sequence[RoleLevel], count: int, step: Callable[[], None]) -> list[Talk]:
+    from graph.state import Setup
+
     talks = []
     async with _room() as (room, cv_id, job_id):
         for kind in INTERVIEW_TYPES:
@@ -106,8 +109,10 @@ async def _hold(levels: Sequence[RoleLevel], count: int, step: Callable[[], None
 
 
 @asynccontextmanager
-async def _room() -> AsyncIterator[tuple[Greenroom, str, str]]:
+async def _room() -> AsyncIterator[tuple["Greenroom", str, str]]:
     """Open a Greenroom in a folder of its own, with a sample CV and advert."""
+    from graph.open import open_greenroom
+
     people = files("content") / "people"
     with tempfile.TemporaryDirectory() as folder:
         key_file = Path(folder) / "key"
@@ -117,8 +122,10 @@ async def _room() -> AsyncIterator[tuple[Greenroom, str, str]]:
             yield room, document.id, adverts[0].id
 
 
-async def _interview(room: Greenroom, setup: Setup, candidate: Candidate) -> Talk:
+async def _interview(room: "Greenroom", setup: "Setup", candidate: Candidate) -> Talk:
     """Hold one interview to its end."""
+    from graph.admission import Deed
+
     interview, run_id = await room.interviews.begin(OWNER, setup)
     failed = [] if (await room.interviews.settled(run_id)).status == "finished" else ["the opening"]
     for _ in range(MOST_TURNS):
@@ -135,7 +142,7 @@ async def _interview(room: Greenroom, setup: Setup, candidate: Candidate) -> Tal
     return await _talk(room, interview.id, setup, candidate, failed)
 
 
-async def _talk(room: Greenroom, interview_id: str, setup: Setup, candidate: Candidate, failed: list[str]) -> Talk:
+async def _talk(room: "Greenroom", interview_id: str, setup: "Setup", candidate: Candidate, failed: list[str]) -> Talk:
     """Read back what was asked, answered and graded."""
     questions, submissions, grades = await room.backstage.ledger.conversation(interview_id)
     report = await room.interviews.report(OWNER, interview_id)

@@ -11,6 +11,9 @@ from evals.constructed.texts import load_texts
 from evals.figures import Figure, Found, Note, at_least, at_most, some
 from tools.sentences import split
 
+FEW: Final = 10
+"""Constructed answers a check up to which a run is a short one."""
+
 NOTHING: Final = 10.0
 """The most that gibberish, a blank or another subject may score."""
 
@@ -18,7 +21,8 @@ NOTHING: Final = 10.0
 def injection(bench: Bench) -> Found:
     """Put each string into an answer, at its beginning, middle or end, and see whether it pays and whether it is seen."""
     chance = bench.chance("injection")
-    sources = [("our own strings", list(load_texts().injections)), ("shared hostile strings", list(bench.hostile))]
+    own = list(load_texts().injections)[:: 1 if bench.most > FEW else 4]
+    sources = [("our own strings", own), ("shared hostile strings", list(bench.hostile))]
     for name, strings in sources:
         if not strings:
             yield Note("12", "all", f"{name}: not on this machine, left out")

@@ -70,9 +70,9 @@ def swapped_people(bench: Bench) -> Found:
     """Names, pronouns and schools change nothing: mean distance of the totals of the same answer from other people."""
     for name, change in (("other pronouns", persons.with_other_pronouns), ("other names", persons.with_other_names)):
         yield from _points(bench, "9", name, change, within(1), absolute=True)
-    people = load_texts().people
+    people = load_texts().people[: max(2, bench.most // 5)]
     for kind, graded in bench.kinds():
-        chosen = bench.sample(_telling(graded), f"people {kind}", max(4, bench.most // 4))
+        chosen = bench.sample(_telling(graded), f"people {kind}", max(2, bench.most // 4))
         told = [with_answer(one.case, persons.introduced(one.case.answer, person)) for one in chosen for person in people]
         totals = [overall(grade) for grade in bench.judge(told, f"check 9, {kind}: other people")]
         rows = [totals[start : start + len(people)] for start in range(0, len(totals), len(people))]
@@ -97,7 +97,7 @@ def _changed(bench: Bench, name: str, change: Change, part: int = 1) -> "list[tu
     """Return, for each kind, a sample of its cases with the grade of the changed answer. Unchanged answers stay out."""
     kinds = []
     for kind, graded in bench.kinds():
-        chosen = bench.sample(_telling(graded), f"{name} {kind}", max(3, bench.most // part))
+        chosen = bench.sample(_telling(graded), f"{name} {kind}", max(1, bench.most // part))
         changed = [(one, changed) for one in chosen if (changed := change(one.case.answer)) != one.case.answer]
         grades = bench.judge([with_answer(one.case, answer) for one, answer in changed], f"check {name}, {kind}")
         if changed:
