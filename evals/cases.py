@@ -19,8 +19,13 @@ WHOLE: Final = 100.0
 
 
 def default_cases() -> Path:
-    """Return our own rated answers, which lie in the package."""
+    """Return the first set of our own rated answers, which lies in the package."""
     return Path(str(files("evals") / "data" / "grading_dev.jsonl"))
+
+
+def own_cases() -> list[Path]:
+    """Return every set of our own rated answers."""
+    return sorted(default_cases().parent.glob("grading_*.jsonl"))
 
 
 class _Entry(BaseModel):
@@ -117,6 +122,19 @@ def read_cases(path: Path) -> list[Case]:
         raise InputError(f"{path} has {count}; nothing was graded.\n" + "\n".join(f"  {fault}" for fault in faults))
     if not cases:
         raise InputError(f"{path} is empty: it holds no case. One JSON object a line is expected.")
+    return cases
+
+
+def read_all(paths: Sequence[Path]) -> list[Case]:
+    """Return the cases of several files. Raises InputError, also for an id that stands in two of them."""
+    cases: list[Case] = []
+    places: dict[str, Path] = {}
+    for path in paths:
+        for case in read_cases(path):
+            if case.id in places:
+                raise InputError(f"{path}: the id {case.id!r} stands in {places[case.id]} already; nothing was graded.")
+            places[case.id] = path
+            cases.append(case)
     return cases
 
 

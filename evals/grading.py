@@ -12,7 +12,7 @@ from typing import Final
 from rich.console import Console
 
 from evals.bench import Bench, Graded
-from evals.cases import Case, default_cases, read_cases
+from evals.cases import Case, own_cases, read_all
 from evals.checks.registry import QUICK, chosen_checks, run_checks
 from evals.engines import Wanted, open_engine
 from evals.figures import Figure, Note
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--engine", default="offline", metavar="NAME", help='"offline" or "provider:model" (default: offline)')
     add("--ensemble", type=int, default=1, metavar="N", help="let a model grade N times and take the median level (default: 1)")
     add("--base-url", metavar="URL", help="address of the server of a compatible:MODEL engine")
-    add("--cases", type=Path, default=default_cases(), metavar="FILE", help="cases as JSON lines (default: our own dev set)")
+    add("--cases", type=Path, nargs="+", default=own_cases(), metavar="FILE", help="cases as JSON lines (default: our own)")
     add("--predictions", type=Path, metavar="FILE", help="write the grade of every case; then only rated checks run by default")
     add(
         "--only", metavar="CHECKS", help='checks to run: numbers with commas, "all", "rated" (no constructed answers) or "none"'
@@ -75,7 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Grade, check, report. Returns 1 if a figure fell out of its baseline's interval. Raises InputError, EngineError."""
     started = perf_counter()
     checks = chosen_checks(arguments.only, QUICK if arguments.predictions or arguments.engine != "offline" else "all")
-    cases = _chosen(read_cases(arguments.cases), arguments)
+    cases = _chosen(read_all(arguments.cases), arguments)
     _check_folders(arguments)
     before = _baseline(arguments)
     engine, spent = open_engine(_wanted(arguments))
@@ -87,8 +87,8 @@ def run(arguments: argparse.Namespace) -> int:
         found = list(run_checks(checks, bench))
     outcome = Outcome(
         engine=engine.name,
-        cases=arguments.cases,
-        sha256=hashlib.sha256(arguments.cases.read_bytes()).hexdigest(),
+        cases=", ".join(path.name for path in arguments.cases),
+        sha256=hashlib.sha256(b"".join(path.read_bytes() for path in arguments.cases)).hexdigest(),
         form="short" if arguments.short else f"first {arguments.limit}" if arguments.limit else "full",
         graded=bench.graded,
         figures=[figure for figure in found if isinstance(figure, Figure)],

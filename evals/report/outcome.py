@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Final
 
 from evals.bench import Graded
@@ -16,7 +15,7 @@ class Outcome:
     """A finished run. `cost` is the line about calls, tokens and money of a model; "" offline. `form` is "full" or "short"."""
 
     engine: str
-    cases: Path
+    cases: str
     sha256: str
     form: str
     graded: Sequence[Graded]
@@ -51,7 +50,7 @@ class Outcome:
         return {
             "eval": "grading",
             "engine": self.engine,
-            "cases": {"file": self.cases.name, "sha256": self.sha256, "count": len(self.graded), "form": self.form},
+            "cases": {"file": self.cases, "sha256": self.sha256, "count": len(self.graded), "form": self.form},
             "sources": SOURCES,
             "summaries": list(self.summaries()),
             "figures": [figure_as_json(figure) for figure in self.figures],

@@ -37,7 +37,7 @@ def _page(outcome: Outcome) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>How well Greenroom grades: {escape(outcome.engine)}</title><style>{STYLE}</style></head><body>"
     yield f"<h1>How well Greenroom grades</h1><p>Engine <b>{escape(outcome.engine)}</b>, {len(outcome.graded)} answers of "
-    yield f"{escape(outcome.cases.name)} (SHA-256 {outcome.sha256[:12]}), {outcome.seconds:.0f} s. {escape(outcome.cost)}</p>"
+    yield f"{escape(outcome.cases)} (SHA-256 {outcome.sha256[:12]}), {outcome.seconds:.0f} s. {escape(outcome.cost)}</p>"
     yield "<p>Ratings come from independent <b>language-model raters</b>, not from people, unless a line says so. "
     yield "Every figure stands with its bootstrap 95 % interval; “length only” is what counting words would get.</p>"
     yield "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in outcome.summaries()) + "</ul>"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evals.__main__ import main
-from evals.cases import default_cases, read_cases
+from evals.cases import own_cases, read_all, read_cases
 from evals.records import InputError
 from tests.evals.conftest import Entry, entries
 
@@ -21,7 +21,7 @@ def told(path: Path) -> str:
 
 
 def test_our_own_answers_are_sound() -> None:
-    cases = read_cases(default_cases())
+    cases = read_all(own_cases())
     assert len(cases) >= 340
     assert len({case.id for case in cases}) == len(cases)
     assert all(case.rated("overall") is not None for case in cases)
@@ -64,6 +64,13 @@ def test_a_dimension_that_nobody_rated_and_one_that_is_none_are_faults(cases_fil
     message = told(cases_file([entry]))
     assert "mean: 'reflection' is missing" in message
     assert "mean: 'charm' is no dimension of behavioral" in message
+
+
+def test_an_id_may_stand_in_one_file_only(cases_file: Write, tmp_path: Path) -> None:
+    one, other = cases_file(entries(count=3)), tmp_path / "other.jsonl"
+    other.write_text(json.dumps(entries(count=3)[1]) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"stands in .*cases\.jsonl already"):
+        read_all([one, other])
 
 
 @pytest.mark.parametrize("content", [b"", b"\n \n", b"\xef\xbb\xbf"])
