@@ -5,12 +5,16 @@ import asyncio
 import hashlib
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Final
 
 from rich.console import Console
 
+from content.rubrics import load_examples
+from engine.offline import OfflineEngine
+from engine.task import Engine
 from evals.bench import Bench, Graded
 from evals.cases import Case, own_cases, read_all
 from evals.checks.registry import QUICK, chosen_checks, run_checks
@@ -84,7 +88,8 @@ def run(arguments: argparse.Namespace) -> int:
         bench = _bench(cases, means, watch, arguments)
         if arguments.predictions:
             write_predictions(arguments.predictions, bench.graded)
-        found = list(run_checks(checks, bench))
+        compared = _compared(bench, engine)
+        found = list(run_checks(checks, compared))
     outcome = Outcome(
         engine=engine.name,
         cases=", ".join(path.name for path in arguments.cases),
@@ -92,7 +97,7 @@ def run(arguments: argparse.Namespace) -> int:
         form="short" if arguments.short else f"first {arguments.limit}" if arguments.limit else "full",
         graded=bench.graded,
         figures=[figure for figure in found if isinstance(figure, Figure)],
-        notes=[*_remarks(bench.graded), *(note for note in found if isinstance(note, Note))],
+        notes=[*_remarks(bench, compared), *(note for note in found if isinstance(note, Note))],
         seconds=perf_counter() - started,
         cost=spent(),
     )
@@ -143,15 +148,25 @@ def _bench(cases: Sequence[Case], means: Means, watch: Watch, arguments: argpars
     )
 
 
-def _remarks(graded: Sequence[Graded]) -> list[Note]:
+def _compared(bench: Bench, engine: Engine) -> Bench:
+    """Leave out the answers that a model reads as examples: it would be measured on what it was shown."""
+    if isinstance(engine, OfflineEngine):
+        return bench
+    shown = {one.answer for groups in load_examples().values() for group in groups for one in group}
+    return replace(bench, graded=[one for one in bench.graded if one.case.answer not in shown])
+
+
+def _remarks(bench: Bench, compared: Bench) -> list[Note]:
     """Say what a reader of the figures must know about the cases."""
-    notes = []
-    unrated = sum(one.case.rated("overall") is None for one in graded)
-    if unrated:
-        notes.append(Note("1", "all", f"{unrated} of {len(graded)} answers have no ratings: they are graded, not compared"))
-    if degraded := sum(one.grade.degraded for one in graded):
-        notes.append(Note("1", "all", f"{degraded} of {len(graded)} grades are in part by rule, because the model failed"))
-    return notes
+    whole = len(bench.graded)
+    counts = {
+        "answers have no ratings: they are graded, not compared": sum(
+            one.case.rated("overall") is None for one in bench.graded
+        ),
+        "answers stand in the model's prompt as examples: they are graded, not compared": whole - len(compared.graded),
+        "grades are in part by rule, because the model failed": sum(one.grade.degraded for one in bench.graded),
+    }
+    return [Note("1", "all", f"{count} of {whole} {text}") for text, count in counts.items() if count]
 
 
 def _check_folders(arguments: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from content.rubrics import load_examples
 from evals.__main__ import main
 from tests.evals.conftest import Entry, entries
 from tests.wire.answers import BROKEN, Answer, says
@@ -115,6 +116,20 @@ def test_an_ensemble_states_its_confidence(server: OpenAIServer, cases_file: Wri
     # Three that agree say they are sure; how far that is from the truth is the error.
     assert calibrated["value"] > 0.3
     assert not calibrated["passed"]
+
+
+def test_what_the_model_was_shown_as_an_example_is_not_compared(
+    server: OpenAIServer, cases_file: Write, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    teach(server)
+    shown = load_examples()["behavioral"][0][0]
+    example = entries(count=1)[0] | {"id": "x1-001", "answer": shown.answer, "question": shown.question, "sentences": []}
+    figures = tmp_path / "figures.json"
+    assert run(server, cases_file([*entries(count=7), example]), tmp_path, "--json", str(figures)) == 0
+    assert "1 of 8 answers stand in the model's prompt as examples" in capsys.readouterr().out
+    assert len((tmp_path / "p.jsonl").read_text().splitlines()) == 8
+    written = json.loads(figures.read_text())["figures"]
+    assert {figure["n"] for figure in written if figure["name"] == "overall Spearman"} == {7}
 
 
 def test_no_more_calls_run_at_a_time_than_were_allowed(server: OpenAIServer, cases_file: Write, tmp_path: Path) -> None:
