@@ -1,6 +1,9 @@
 /** Texts of the home screen. */
 import { term } from "./words_terms.js";
 
+/** @param {number} count */
+const points = (count) => (count === 1 ? "1 point" : `${count} points`);
+
 export const words = {
   title: "Home",
   hello: "Rehearse before you go on stage",
@@ -46,7 +49,7 @@ export const words = {
   date: "Day",
   score: "Score",
   change: (/** @type {number} */ change) =>
-    change > 0 ? `${change} points up since the first time` : change < 0 ? `${-change} points down since the first time` : "As at the first time",
+    change === 0 ? "As at the first time" : `${points(Math.abs(change))} ${change > 0 ? "up" : "down"} since the first time`,
   history: "Your interviews",
   filterType: "Type",
   filterStatus: "Show",

@@ -50,7 +50,7 @@ export function Home() {
 function Overview({ found, again }) {
   const { interviews, progress, plan } = found;
   const open = interviews.filter((interview) => ["pending", "active", "paused"].includes(interview.status));
-  const latest = interviews.find((interview) => interview.status === "completed");
+  const latest = interviews.find((interview) => interview.status === "completed" && interview.score !== null);
   return html`
     ${open.length > 0 && html`<${Unfinished} interview=${open[0]} more=${open.length - 1} />`}
     ${latest && html`<${Coaching} key=${latest.id} interview=${latest} />`}
