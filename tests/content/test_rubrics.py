@@ -26,7 +26,7 @@ def test_every_kind_of_question_has_a_rubric() -> None:
     [
         (
             "behavioral",
-            "action .27 result .20 relevance .12 task .10 specificity .10 situation .08 ownership .06 reflection .04 "
+            "action .27 relevance .20 result .15 task .12 reflection .12 situation .04 specificity .04 ownership .03 "
             "delivery .03",
         ),
         ("general", "evidence .30 directness .25 fit .20 insight .15 focus .10"),

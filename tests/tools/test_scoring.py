@@ -80,7 +80,7 @@ def test_without_a_result_the_total_is_capped_at_60_and_the_cap_is_a_line_of_the
     made = marked(rubric, {**dict.fromkeys(rubric.names, 4), "result": 0})
     assert (made.overall, made.score10) == (60, 6.0)
     assert made.cap is not None
-    assert (made.cap.limit, made.cap.points) == (60, -20)
+    assert (made.cap.limit, made.cap.points) == (60, -25)
 
 
 def test_the_lowest_cap_holds_and_one_that_takes_nothing_is_not_shown() -> None:
@@ -94,7 +94,7 @@ def test_a_gain_counts_the_cap_that_it_lifts() -> None:
     rubric = RUBRICS["behavioral"]
     made = marked(rubric, {**dict.fromkeys(rubric.names, 4), "result": 0})
     gains = {part.dimension: part.gain for part in made.dimensions}
-    assert gains["result"] == 25
+    assert gains["result"] == 28.75
     assert gains["action"] == 0
 
 
