@@ -9,6 +9,7 @@ from agents.grader import ToGrade, grade
 from engine.task import Engine
 from evals.cases import Case
 from retrieval.embedder import Embedder
+from retrieval.minilm import MiniLm
 from tools.answer_grade import Grade
 from tools.sentences import Sentence, split
 from tools.star_tagging import Tagged, tag_sentences
@@ -31,7 +32,7 @@ def unwatched(what: str, whole: int) -> Callable[[], None]:  # noqa: ARG001
 
 @dataclass(frozen=True)
 class Means:
-    """What grading takes: an engine, an embedder opened once, and the event loop that the engine's connections belong to.
+    """What grading takes: an engine, the local model opened once, and the event loop that the engine's connections belong to.
 
     `ensemble` is how often a model grades each answer.
     """
@@ -56,10 +57,17 @@ async def grade_case(case: Case, means: Means) -> Grade:
     return Grade.model_validate((await grade(state, means.engine, ensemble=means.ensemble))["grade"])
 
 
-def tag_case(case: Case, embedder: Embedder) -> list[Tagged]:  # noqa: ARG001 - the fitted tagger reads vectors
+def opened(engine: Engine, runner: asyncio.Runner, *, ensemble: int = 1, remembered: int = 4096) -> Means:
+    """Open the local model, once for everything that reads with it. `remembered` counts the texts whose vectors are kept."""
+    model = MiniLm(cache_size=remembered)
+    return Means(engine, model, runner, ensemble)
+
+
+def tag_case(case: Case, means: Means) -> list[Tagged]:  # noqa: ARG001 - the fitted tagger reads vectors
     """Return the parts of a case's sentences: as the file cuts them, or as we do where it does not."""
     if not case.sentences:
-        return tag_sentences(split(case.answer))
+        sentences = split(case.answer)
+        return tag_sentences(sentences) if sentences else []
     place, cut = 0, []
     for given in case.sentences:
         start = case.answer.index(given.text, place)
@@ -98,9 +106,10 @@ class Judge:
             self._known[_key(case)] = await grade_case(case, self._means)
             step()
 
-        # In parts: an engine limits its own calls, but thousands of waiting prompts would fill the memory.
-        for start in range(0, len(cases), 32):
-            await asyncio.gather(*(one(case) for case in cases[start : start + 32]))
+        # Rules keep to one core; a model's engine limits its calls, but thousands of waiting prompts would fill the memory.
+        together = 1 if self._means.engine.name == "offline" else 32
+        for start in range(0, len(cases), together):
+            await asyncio.gather(*(one(case) for case in cases[start : start + together]))
 
 
 def _key(case: Case) -> Key:

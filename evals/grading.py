@@ -16,11 +16,11 @@ from content.rubrics import load_examples
 from engine.offline import OfflineEngine
 from engine.task import Engine
 from evals.bench import Bench, Graded
-from evals.cases import Case, own_cases, read_all
+from evals.cases import Case, held_back, own_cases, read_all
 from evals.checks.registry import QUICK, chosen_checks, run_checks
 from evals.engines import Wanted, open_engine
 from evals.figures import Figure, Note
-from evals.graders import Judge, Means, Watch, tag_case
+from evals.graders import Judge, Means, Watch, opened, tag_case
 from evals.hostile import hostile_strings
 from evals.predictions import write_predictions
 from evals.records import InputError, write_text
@@ -29,7 +29,6 @@ from evals.report.markdown import markdown
 from evals.report.outcome import Outcome
 from evals.report.table import show
 from evals.watching import watching
-from retrieval.minilm import MiniLm
 
 HELP: Final = "how well answers are graded"
 REMEMBERED: Final = 40_000
@@ -49,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--ensemble", type=int, default=1, metavar="N", help="let a model grade N times and take the median level (default: 1)")
     add("--base-url", metavar="URL", help="address of the server of a compatible:MODEL engine")
     add("--cases", type=Path, nargs="+", default=own_cases(), metavar="FILE", help="cases as JSON lines (default: our own)")
+    add("--held-back", action="store_true", help="our answers of authors that no fit ever reads, in place of --cases")
     add("--predictions", type=Path, metavar="FILE", help="write the grade of every case; then only rated checks run by default")
     add(
         "--only", metavar="CHECKS", help='checks to run: numbers with commas, "all", "rated" (no constructed answers) or "none"'
@@ -79,12 +79,14 @@ def run(arguments: argparse.Namespace) -> int:
     """Grade, check, report. Returns 1 if a figure fell out of its baseline's interval. Raises InputError, EngineError."""
     started = perf_counter()
     checks = chosen_checks(arguments.only, QUICK if arguments.predictions or arguments.engine != "offline" else "all")
+    if arguments.held_back:
+        arguments.cases = [held_back()]
     cases = _chosen(read_all(arguments.cases), arguments)
     _check_folders(arguments)
     before = _baseline(arguments)
     engine, spent = open_engine(_wanted(arguments))
     with asyncio.Runner() as runner, watching() as watch:
-        means = Means(engine, MiniLm(cache_size=REMEMBERED), runner, arguments.ensemble)
+        means = opened(engine, runner, ensemble=arguments.ensemble, remembered=REMEMBERED)
         bench = _bench(cases, means, watch, arguments)
         if arguments.predictions:
             write_predictions(arguments.predictions, bench.graded)
@@ -133,10 +135,10 @@ def _bench(cases: Sequence[Case], means: Means, watch: Watch, arguments: argpars
     """Grade the cases and gather what the checks need."""
     judge = Judge(means, watch)
     grades = judge(cases, "grading")
-    graded = [Graded(case, grade, tag_case(case, means.embedder)) for case, grade in zip(cases, grades, strict=True)]
+    graded = [Graded(case, grade, tag_case(case, means)) for case, grade in zip(cases, grades, strict=True)]
 
     def fresh() -> Judge:
-        return Judge(Means(means.engine, MiniLm(), means.runner, means.ensemble), watch)
+        return Judge(opened(means.engine, means.runner), watch)
 
     strings = hostile_strings()
     return Bench(

@@ -19,13 +19,12 @@ from engine.offline import OfflineEngine
 from evals.bench import SEED
 from evals.candidates import CANDIDATES, Candidate, without_injection
 from evals.cases import Case
-from evals.graders import Judge, Means
+from evals.graders import Judge, opened
 from evals.interviewer_checks import Asked, Talk, interviewer_checks
 from evals.records import write_text
 from evals.report.outcome import figure_as_json
 from evals.report.table import show_figures
 from evals.watching import watching
-from retrieval.minilm import MiniLm
 
 if TYPE_CHECKING:  # the graph takes a second to load, and the other evals do without it
     from graph.open import Greenroom
@@ -52,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
         step = watch("interviews", len(INTERVIEW_TYPES) * len(levels) * len(CANDIDATES))
         with asyncio.Runner() as runner:
             talks = runner.run(_hold(levels, arguments.questions, step))
-            gains = _gains(talks, Judge(Means(OfflineEngine(), MiniLm(), runner)))
+            gains = _gains(talks, Judge(opened(OfflineEngine(), runner)))
     figures = list(interviewer_checks(talks, gains))
     show_figures(figures, Console())
     for figure in figures:

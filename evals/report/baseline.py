@@ -34,6 +34,7 @@ class Run(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     engine: str
+    cases: str
     sha256: str
     form: str
     figures: dict[str, Measured]
@@ -96,7 +97,7 @@ def _direction(figure: Figure) -> Target | None:
 
 
 def update(path: Path, outcome: Outcome) -> None:
-    """Write the figures of this run into a baseline, in place of those of the same engine and form. Raises InputError."""
+    """Write the figures of this run into a baseline, in place of those of the same kind. Raises InputError."""
     kept = read_baseline(path).grading if path.exists() else []
     figures = {
         figure.key: Measured(
@@ -105,7 +106,8 @@ def update(path: Path, outcome: Outcome) -> None:
         for figure in outcome.figures
         if figure.check not in UNSTEADY
     }
-    new = Run(engine=outcome.engine, sha256=outcome.sha256, form=outcome.form, figures=figures)
-    runs = [run for run in kept if (run.engine, run.form) != (new.engine, new.form)] + [new]
-    runs.sort(key=lambda run: (run.engine, run.form))
+    new = Run(engine=outcome.engine, cases=outcome.cases, sha256=outcome.sha256, form=outcome.form, figures=figures)
+    name = (new.engine, new.cases, new.form)
+    runs = [*(run for run in kept if (run.engine, run.cases, run.form) != name), new]
+    runs.sort(key=lambda run: (run.engine, run.cases, run.form))
     write_text(path, Baseline(grading=runs).model_dump_json(indent=1) + "\n")

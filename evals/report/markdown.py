@@ -18,7 +18,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield "# How well Greenroom grades: the figures"
     yield ""
     yield f"Engine `{outcome.engine}`, {len(outcome.graded)} answers of `{outcome.cases}` (SHA-256 {outcome.sha256[:12]})."
-    yield "Written by `python -m evals grading --markdown docs/grading_figures.md`; [grading.md](grading.md) explains it."
+    yield "Written by `python -m evals grading --markdown FILE`; [grading.md](grading.md) explains it."
     yield "Every figure stands with its bootstrap 95 % interval; *length only* is what a grader that counts words would get."
     yield ""
     yield from (f"* {line}" for line in outcome.summaries())
