@@ -97,7 +97,8 @@ GeneralTopic = Literal[
 Style = Literal["friendly", "neutral", "tough"]
 Mode = Literal["graded", "practice"]
 Status = Literal["pending", "active", "paused", "completed", "abandoned"]
-Action = Literal["answer", "skip", "end"]
+Action = Literal["answer", "skip", "end", "retry"]
+"""What is done with a question: answered, skipped, the interview ended at it, or asked for once more."""
 Source = Literal["typed", "dictated", "spoken"]
 
 StarPart = Literal["S", "T", "A", "R", "F", "N"]

@@ -17,6 +17,13 @@ def attempt_of(row: AskedQuestion) -> int:
     return int(row.content.get("attempt", 1))
 
 
+def spoken(row: AskedQuestion, attempt: int | None = None) -> str | None:
+    """Return the interviewer's whole words when they asked this question the last time, or for an attempt."""
+    asked = str(attempt_of(row) if attempt is None else asking_of(row, attempt))
+    words: str | None = row.content.get("again", {}).get(asked, row.content.get("spoken"))
+    return words
+
+
 def asked_as(row: AskedQuestion) -> OpenQuestion:
     """Return a question as it stands in the state."""
     return {**open_question(row), "attempt": attempt_of(row)}
@@ -25,6 +32,16 @@ def asked_as(row: AskedQuestion) -> OpenQuestion:
 def place(question: Mapping[str, Any]) -> tuple[str, int]:
     """Return what tells one asking of a question from another."""
     return question["id"], question.get("attempt", 1)
+
+
+def asking_of(row: AskedQuestion, attempt: int) -> int:
+    """Return as which attempt the question was asked when this attempt was made: after a turn that failed they differ."""
+    return max([1, *(asked for asked in map(int, row.content.get("again", {})) if asked <= attempt)])
+
+
+def is_retry(question: Mapping[str, Any]) -> bool:
+    """Return whether a question is being asked once more."""
+    return place(question)[1] > 1
 
 
 def as_retry(question_id: str, attempt: int) -> Json:

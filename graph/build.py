@@ -11,7 +11,8 @@ from graph.backstage import Backstage
 from graph.closing import look_back, plan_study
 from graph.conversation import converse
 from graph.opening import ask, plan, setup
-from graph.routes import after_answer, after_turn, enter
+from graph.retrying import retry
+from graph.routes import INSTEAD, TURN, after_answer, after_turn, enter
 from graph.state import InterviewState, Opening
 from graph.steps import Work, step
 from graph.turn import await_answer, close_turn, grade_answer, hear, show_examples
@@ -25,6 +26,7 @@ STEPS: Final[dict[str, Work]] = {
     "grade": grade_answer,
     "cv_examples": show_examples,
     "converse": converse,
+    "retry": retry,
     "analyse": look_back,
     "study_plan": plan_study,
 }
@@ -44,9 +46,11 @@ def build(backstage: Backstage) -> Graph:
     graph.add_edge("setup", "plan")
     graph.add_edge("plan", "ask")
     graph.add_edge("ask", "await_answer")
-    graph.add_conditional_edges("await_answer", after_answer, ["grade", "cv_examples", "converse", "analyse"])
-    graph.add_conditional_edges("hear", after_answer, ["grade", "cv_examples", "converse", "analyse"])
-    graph.add_edge(["grade", "cv_examples", "converse"], "close_turn")
+    heard = [*TURN, *(node for nodes in INSTEAD.values() for node in nodes)]
+    graph.add_conditional_edges("await_answer", after_answer, heard)
+    graph.add_conditional_edges("hear", after_answer, heard)
+    graph.add_edge("retry", "await_answer")
+    graph.add_edge([*TURN], "close_turn")
     graph.add_conditional_edges("close_turn", after_turn, ["await_answer", "analyse"])
     graph.add_edge("analyse", "study_plan")
     graph.add_edge("study_plan", END)

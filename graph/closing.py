@@ -14,6 +14,7 @@ from graph.ledger import Outcome
 from graph.report import Exchange, exchanges, figures, final_grades
 from graph.state import InterviewState
 from graph.steps import Say
+from storage import interviews, runs
 from storage.content import Json
 from storage.tables import AskedQuestion, Interview, StudyPlan
 from tools.answer_feedback import clip
@@ -45,8 +46,12 @@ async def look_back(state: InterviewState, say: Say, backstage: Backstage) -> Ou
         if interview is not None:
             interview.analysis = content
             session.add(interview)
+        for row in interviews.questions(session, interview_id):
+            if row.status == "open":  # ended here, or left open for a retry
+                row.status = runs.standing_of(session, interview_id, row.id)
+                session.add(row)
 
-    return Outcome({"question": None, "answer": None}, [("analysis", {"analysis": content})], [enter])
+    return Outcome({"question": None, "answer": None, "returns_to": []}, [("analysis", {"analysis": content})], [enter])
 
 
 async def plan_study(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001

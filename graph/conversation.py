@@ -9,11 +9,14 @@ from agents.follow_up import Answered, BankFollowUp, ask_again, probe
 from agents.interviewer import ToSpeak, speak
 from content.bank import Persona
 from content.vocabulary import MAX_FOLLOW_UPS
+from graph.asking import is_retry
 from graph.backstage import Backstage, public_persona, put_question
+from graph.exchanges import exchanges, of_number
 from graph.ledger import Outcome, Write
+from graph.retrying import go_back
 from graph.state import InterviewState
 from graph.steps import Say, turn_key
-from graph.turn import open_turn
+from graph.turn import before, open_turn
 from storage import runs
 from storage.content import Json
 from storage.tables import AskedQuestion, Submission
@@ -24,6 +27,9 @@ async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Out
     """Decide on a follow-up or the next question, and say it."""
     question, answer = open_turn(state)
     settled = _settle(state, backstage)
+    if is_retry(question):
+        back = await go_back(state, say, backstage)
+        return _and(await _close(state, say, backstage) if back is None else back, settled)
     if answer["action"] == "answer" and question["competency"] != "questions_for_us" and question["follow_up"] < MAX_FOLLOW_UPS:
         asked = await _follow_up(state, say, backstage)
         if asked is not None:
@@ -67,19 +73,18 @@ async def _follow_up(state: InterviewState, say: Say, backstage: Backstage) -> O
 async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
     """Gather the answer and what was said before it under the same main question."""
     question, answer = open_turn(state)
-    questions, submissions, _ = await backstage.ledger.conversation(state["interview_id"])
-    same = {row.id: row for row in questions if row.number == question["number"] and row.status != "planned"}
-    texts = [str(submission.answer.get("text", "")) for submission in submissions if submission.question_id in same]
-    earlier = [text for text in texts if text != answer["text"]]
+    questions, submissions, grades = await backstage.ledger.conversation(state["interview_id"])
+    together = of_number(question["number"], exchanges(questions, submissions, grades))
+    again = [exchange.question for exchange in together if exchange.question.follow_up]
     banked, asker = backstage.question(question["bank_id"]), await backstage.persona(question["persona_id"])
     turn = len(state["turns"])
     return Answered(
         kind=banked.type,
         question=question["text"],
         answer=answer["text"],
-        earlier="\n".join(earlier),
-        asked=[str(row.content["text"]) for row in same.values() if row.follow_up],
-        asked_gaps=[str(row.content.get("gap")) for row in same.values() if row.follow_up],
+        earlier="\n".join(exchange.answer for exchange in before(question, together)),
+        asked=[str(row.content["text"]) for row in again],
+        asked_gaps=[str(row.content.get("gap")) for row in again],
         avoid=[str(row.content["text"]) for row in questions if row.follow_up],
         offers=[BankFollowUp(when=offer.when, text=offer.text) for offer in banked.follow_ups],
         stuck_lines=list(backstage.phrases.stuck if banked.type in STORY else backstage.phrases.stuck_task),
@@ -168,12 +173,12 @@ def _settle(state: InterviewState, backstage: Backstage) -> Write:
 
     def write(session: Session) -> None:
         row = session.get(AskedQuestion, (interview_id, question["id"]))
-        if row is not None:
-            row.status = "answered" if answer["action"] == "answer" else "skipped"
-            session.add(row)
         admitted = runs.submission_to(session, interview_id, question["id"])
         if admitted is None or admitted.attempt < answer["attempt"]:
             session.add(entered)
+        if row is not None:
+            row.status = runs.standing_of(session, interview_id, question["id"])
+            session.add(row)
 
     return write
 

@@ -21,6 +21,7 @@ EventType = Literal[
     "study_plan",
     "run.finished",
     "run.failed",
+    "interview.status",
 ]
 
 

@@ -3,25 +3,23 @@
 import uuid
 from collections.abc import AsyncGenerator, Sequence
 from datetime import datetime
-from typing import Final
 
 from sqlmodel import Session
 
-from graph.admission import Admitted, Deed, admit
+from graph.admission import Admitted, Deed, admit, owned
 from graph.backstage import Backstage
-from graph.errors import Ended, Invalid, KeyReused, RunActive, Unknown
+from graph.errors import Invalid, KeyReused, Unknown
 from graph.events import Event
 from graph.follow import follow
 from graph.opening import new_interview
 from graph.report import exchanges, report
 from graph.runs import Runs
+from graph.standing import turn
 from graph.state import Setup
-from storage import events, interviews, runs
+from storage import audit, events, interviews, runs
 from storage.content import Json
 from storage.database import Database
 from storage.tables import Advert, AskedQuestion, Document, Interview, Run
-
-OVER: Final = ("completed", "abandoned")
 
 
 class Interviews:
@@ -60,7 +58,7 @@ class Interviews:
         return begun, first_run
 
     async def act(self, owner_id: str, interview_id: str, deed: Deed) -> Admitted:
-        """Admit an answer, a skip or the end, and begin its run. Raises what graph.admission.admit raises."""
+        """Admit an answer, a skip, the end or a retry, and begin its run. Raises what graph.admission.admit raises."""
         now, passed = self._backstage.clock(), self._backstage.ledger.passed
 
         def work(session: Session) -> Admitted:
@@ -78,38 +76,40 @@ class Interviews:
         """Wait until a run is settled."""
         return await self._runs.finished(run_id)
 
-    async def pause(self, owner_id: str, interview_id: str) -> Interview:
-        """Pause; a turn under way is finished first and kept. Raises Ended."""
-        return await self._turn_to(owner_id, interview_id, "paused")
+    async def pause(self, owner_id: str, interview_id: str, key: str | None = None) -> Interview:
+        """Take no more answers; a turn under way is finished first and kept. Raises Ended or KeyReused."""
+        return await self._turn(owner_id, interview_id, Deed("pause", None, key=key))
 
-    async def resume(self, owner_id: str, interview_id: str) -> Interview:
+    async def resume(self, owner_id: str, interview_id: str, key: str | None = None) -> Interview:
         """Go on after a pause: the same question is open. An interview that failed to start is started anew. Raises Ended."""
-        run_id = str(uuid.uuid4())
-        now = self._backstage.clock()
-        started = await self._database.write(lambda session: _start_again(session, owner_id, interview_id, run_id, now))
-        if started:
+        run_id, now = str(uuid.uuid4()), self._backstage.clock()
+        await self._turn(owner_id, interview_id, Deed("resume", None, key=key))
+        if await self._database.write(lambda session: _start_again(session, owner_id, interview_id, run_id, now)):
             self._runs.begin(run_id)
             await self._runs.finished(run_id)
-        return await self._turn_to(owner_id, interview_id, "active")
+        return (await self.get(owner_id, interview_id))[0]
 
-    async def _turn_to(self, owner_id: str, interview_id: str, status: str) -> Interview:
+    async def abandon(self, owner_id: str, interview_id: str, key: str | None = None) -> Interview:
+        """Give an interview up: it takes no more answers, and its report shows what there is. Raises Ended or KeyReused."""
+        return await self._turn(owner_id, interview_id, Deed("abandon", None, key=key))
+
+    async def _turn(self, owner_id: str, interview_id: str, deed: Deed) -> Interview:
+        now = self._backstage.clock()
+
         def work(session: Session) -> Interview:
-            interview = _owned(session, owner_id, interview_id)
-            if interview.status in OVER:
-                raise Ended("This interview is over. Its report is at /report; start a new one to go on practising.")
-            if interview.status == "pending":
-                raise RunActive("This interview is still being prepared; try again in a moment.", {"retryAfter": 1})
-            interview.status, interview.updated_at = status, self._backstage.clock()
-            session.add(interview)
+            interview = owned(session, owner_id, interview_id)
+            turn(session, interview, deed, now)
             return interview
 
-        return await self._database.write(work)
+        interview = await self._database.write(work)
+        self._backstage.ledger.hub.ring(interview_id)
+        return interview
 
     async def get(self, owner_id: str, interview_id: str) -> tuple[Interview, AskedQuestion | None]:
         """Return an interview and its open question."""
 
         def work(session: Session) -> tuple[Interview, AskedQuestion | None]:
-            interview = _owned(session, owner_id, interview_id)
+            interview = owned(session, owner_id, interview_id)
             open_id = interview.open_question_id
             return interview, interviews.question(session, interview_id, open_id) if open_id else None
 
@@ -123,9 +123,10 @@ class Interviews:
         """Delete an interview with everything in it; a turn under way is stopped."""
 
         def work(session: Session) -> str | None:
-            _owned(session, owner_id, interview_id)
+            owned(session, owner_id, interview_id)
             run = runs.active(session, interview_id)
             interviews.remove(session, interview_id)
+            audit.note(session, owner_id, "interview.deleted", self._backstage.clock(), interview_id)
             return run.id if run else None
 
         under_way = await self._database.write(work)
@@ -179,16 +180,9 @@ def _check_sources(session: Session, owner_id: str, wanted: Setup) -> None:
 
 def _start_again(session: Session, owner_id: str, interview_id: str, run_id: str, now: datetime) -> bool:
     """Enter another opening run for an interview whose first one failed; return whether there was need."""
-    interview = _owned(session, owner_id, interview_id)
-    if interview.status != "pending" or runs.active(session, interview_id) is not None:
+    interview = owned(session, owner_id, interview_id)
+    if interview.status != "pending" or interview.open_question_id or runs.active(session, interview_id) is not None:
         return False
     session.add(Run(id=run_id, owner_id=owner_id, interview_id=interview_id, kind="start", created_at=now))
     events.append(session, interview_id, [("run.started", {"runId": run_id, "kind": "start"})], now)
     return True
-
-
-def _owned(session: Session, owner_id: str, interview_id: str) -> Interview:
-    interview = interviews.owned(session, owner_id, interview_id)
-    if interview is None:
-        raise Unknown(f"There is no interview {interview_id}.")
-    return interview

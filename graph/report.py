@@ -1,58 +1,23 @@
 """Put an interview together from what the ledger holds: always possible, at any point, without a model."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from content.rubrics import Rubric
 from content.vocabulary import RubricName
+from graph.asking import asking_of, spoken
+from graph.exchanges import Attempt, Exchange, change, counted, exchanges, final_grades, history, of_number, rounds
 from storage.content import Json
-from storage.tables import AskedQuestion, GradeRow, Interview, Submission
+from storage.tables import Interview
 from tools.answer_grade import Grade
 from tools.answer_session import session_score
+
+__all__ = ["Exchange", "exchanges", "figures", "final_grades", "report", "transcript"]
 
 Rubrics = Mapping[RubricName, Rubric]
 
 
-@dataclass(frozen=True)
-class Exchange:
-    """One question, what was answered, and what was made of it."""
-
-    question: AskedQuestion
-    submission: Submission | None
-    grade: Json | None
-    examples: list[Json]
-
-    @property
-    def answer(self) -> str:
-        """Return the answer's text, "" where there is none."""
-        return "" if self.submission is None else str(self.submission.answer.get("text", ""))
-
-
-def exchanges(
-    questions: Sequence[AskedQuestion], submissions: Sequence[Submission], grades: Sequence[GradeRow]
-) -> list[Exchange]:
-    """Pair every question that was asked with its latest submission and grade, in the order of the conversation."""
-    latest = {submission.question_id: submission for submission in submissions}
-    graded = {(row.question_id, row.attempt): row for row in grades}
-    found = []
-    for question in questions:
-        if question.status == "planned":
-            continue
-        submission = latest.get(question.id)
-        row = graded.get((question.id, submission.attempt)) if submission else None
-        examples = _lines(row.examples) if row else []
-        found.append(Exchange(question, submission, row.grade if row else None, examples))
-    return found
-
-
-def final_grades(talk: Sequence[Exchange]) -> dict[int, Grade]:
-    """Return the grade of each main question by number: the last one made under it, which merges what came before."""
-    return {exchange.question.number: Grade.model_validate(exchange.grade) for exchange in talk if exchange.grade is not None}
-
-
 def figures(talk: Sequence[Exchange], rubrics: Rubrics) -> Json:
-    """Return the figures of the session: mean, how many were graded, the four metrics."""
+    """Return the figures of the session; of a question that was retried, the latest attempt counts."""
     follow_ups = [exchange for exchange in talk if exchange.question.follow_up]
     answered = sum(exchange.question.status == "answered" for exchange in follow_ups)
     score = session_score(list(final_grades(talk).values()), rubrics, (answered, len(follow_ups)))
@@ -61,7 +26,6 @@ def figures(talk: Sequence[Exchange], rubrics: Rubrics) -> Json:
 
 def report(interview: Interview, talk: Sequence[Exchange], rubrics: Rubrics) -> Json:
     """Return the whole report: figures, analysis, every question with its answer, grade and CV lines, and the transcript."""
-    final = final_grades(talk)
     return {
         "interviewId": interview.id,
         "status": interview.status,
@@ -74,29 +38,44 @@ def report(interview: Interview, talk: Sequence[Exchange], rubrics: Rubrics) -> 
         "endedAt": interview.ended_at.isoformat() if interview.ended_at else None,
         "figures": figures(talk, rubrics),
         "analysis": interview.analysis,
-        "questions": [_question(exchange, talk, final) for exchange in talk if exchange.question.follow_up == 0],
+        "questions": [_question(exchange, talk) for exchange in talk if exchange.question.follow_up == 0],
         "transcript": transcript(talk),
     }
 
 
 def transcript(talk: Sequence[Exchange]) -> list[Json]:
-    """Return who said what, in order."""
+    """Return who said what, in order: each answer after the words that asked for it, and what is open at the end."""
     said: list[Json] = []
-    for exchange in talk:
-        persona = exchange.question.content.get("persona")
-        spoken = exchange.question.content.get("spoken") or exchange.question.content["text"]
-        said.append({"role": "interviewer", "persona": persona, "questionId": exchange.question.id, "text": spoken})
-        if exchange.submission is not None and exchange.submission.action == "answer":
-            said.append({"role": "candidate", "questionId": exchange.question.id, "text": exchange.answer})
-    return said
+    unasked = list(talk)
+    answered = [(attempt, exchange) for exchange in talk for attempt in exchange.attempts]
+    for attempt, exchange in sorted(answered, key=lambda pair: pair[0].answered_at):
+        if exchange in unasked:  # with those before it that were skipped
+            place = unasked.index(exchange) + 1
+            said += [_asked(other, 1) for other in unasked[:place]]
+            unasked = unasked[place:]
+        if asking_of(exchange.question, attempt.number) > 1:
+            said.append(_asked(exchange, attempt.number))
+        said.append(_answered(exchange, attempt))
+    return [*said, *(_asked(exchange, 1) for exchange in unasked)]
 
 
-def _question(exchange: Exchange, talk: Sequence[Exchange], final: Mapping[int, Grade]) -> Json:
-    """Return a main question with what was asked again under it; its grade and CV lines are the last that were made."""
+def _asked(exchange: Exchange, attempt: int) -> Json:
     question = exchange.question
-    again = [other for other in talk if other.question.number == question.number and other.question.follow_up]
-    examples = [other.examples for other in [exchange, *again] if other.examples]
-    grade = final.get(question.number)
+    text = spoken(question, attempt) or question.content["text"]
+    return {"role": "interviewer", "persona": question.content.get("persona"), "questionId": question.id, "text": text}
+
+
+def _answered(exchange: Exchange, attempt: Attempt) -> Json:
+    said: Json = {"role": "candidate", "questionId": exchange.question.id, "text": attempt.answer}
+    return said | ({"attempt": attempt.number} if attempt.number > 1 else {})
+
+
+def _question(exchange: Exchange, talk: Sequence[Exchange]) -> Json:
+    """Return a main question with what was asked again under it; its grade and CV lines are those that count."""
+    question = exchange.question
+    together = of_number(question.number, talk)
+    made = rounds(together)
+    best = counted(made)
     return {
         "id": question.id,
         "number": question.number,
@@ -107,14 +86,36 @@ def _question(exchange: Exchange, talk: Sequence[Exchange], final: Mapping[int, 
         "persona": question.content.get("persona"),
         "status": question.status,
         "answer": exchange.answer,
-        "grade": grade.model_dump(mode="json", by_alias=True) if grade else None,
-        "followUps": [
-            {"id": other.question.id, "text": other.question.content["text"], "answer": other.answer} for other in again
-        ],
-        "examples": list(examples[-1]) if examples else [],
+        "grade": _shown(best.grade) if best else None,
+        "followUps": [_follow_up(other) for other in together[1:]],
+        "examples": best.examples if best else [],
+        "attempts": [_attempt(one) for one in made],
+        "change": change(history(together)),
     }
 
 
-def _lines(examples: Json | None) -> list[Any]:
-    lines = examples.get("lines") if examples else None
-    return lines if isinstance(lines, list) else []
+def _follow_up(exchange: Exchange) -> Json:
+    question = exchange.question
+    grades = [one.grade for one in exchange.attempts if one.grade is not None]
+    return {
+        "id": question.id,
+        "text": question.content["text"],
+        "status": question.status,
+        "answer": exchange.answer,
+        "attempts": [_attempt(one) for one in exchange.attempts],
+        "change": change(grades),
+    }
+
+
+def _attempt(attempt: Attempt) -> Json:
+    return {
+        "attempt": attempt.number,
+        "answer": attempt.answer,
+        "answeredAt": attempt.answered_at.isoformat(),
+        "grade": _shown(attempt.grade),
+        "examples": attempt.examples,
+    }
+
+
+def _shown(grade: Grade | None) -> Json | None:
+    return None if grade is None else grade.model_dump(mode="json", by_alias=True)

@@ -1,9 +1,13 @@
 """Where the graph goes next. Code decides, never a model."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from graph.state import InterviewState
+
+TURN: Final = ("grade", "cv_examples", "converse")
+INSTEAD: Final = {"end": ("analyse",), "retry": ("retry",)}
+"""Where other actions than an answer and a skip lead to."""
 
 
 def enter(state: InterviewState) -> Literal["setup", "hear"]:
@@ -12,9 +16,9 @@ def enter(state: InterviewState) -> Literal["setup", "hear"]:
 
 
 def after_answer(state: InterviewState) -> Sequence[str]:
-    """Work on the answer side by side, or look back if the candidate ends the interview."""
+    """Work on the answer side by side; look back where the candidate ends the interview, or ask again where that is wanted."""
     answer = state.get("answer")
-    return ["analyse"] if answer and answer["action"] == "end" else ["grade", "cv_examples", "converse"]
+    return INSTEAD.get(answer["action"], TURN) if answer else TURN
 
 
 def after_turn(state: InterviewState) -> Literal["await_answer", "analyse"]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from content.vocabulary import MAX_ANSWER_CHARACTERS
-from graph.asking import attempt_of
+from graph.asking import attempt_of, spoken
 from graph.events import EventType
 from storage import events, interviews, runs
 from storage.content import Json
@@ -35,10 +35,10 @@ def _bring_forward(interview: Interview, state: Json, now: datetime) -> None:
         return
     question = state.get("question")
     interview.open_question_id = question["id"] if question else None
-    if state.get("ended"):
+    if state.get("ended") and interview.status != "completed":
         interview.status, interview.ended_at = "completed", max(now, interview.created_at)
-    elif interview.status == "pending":
-        interview.status = "active"
+    elif interview.status in ("pending", "completed"):  # completed: a question of it is retried
+        interview.status, interview.ended_at = "active", None
 
 
 def _closing_events(
@@ -56,7 +56,7 @@ def _closing_events(
 def _required(question: AskedQuestion, interview: Interview) -> Json:
     """Return what a client needs to show the open question and to answer it over HTTP."""
     attempt = attempt_of(question)
-    public = {name: question.content.get(name) for name in ("text", "spoken", "why", "persona")}
+    public = {name: question.content.get(name) for name in ("text", "why", "persona")} | {"spoken": spoken(question)}
     public |= {"id": question.id, "number": question.number, "followUp": question.follow_up, "kind": question.kind}
     public |= {"totalQuestions": interview.question_count, "attempt": attempt}
     answer = {"type": "string", "minLength": 1, "maxLength": MAX_ANSWER_CHARACTERS}

@@ -18,7 +18,7 @@ from content.vocabulary import (
     Source,
 )
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """Counts the shapes of InterviewState that were ever released; a checkpoint says which one it holds."""
 
 
@@ -44,11 +44,11 @@ class AnswerIn(BaseModel):
     """What resumes a waiting interview."""
 
     action: Action = "answer"
-    question_id: str | None = Field(None, description="The question that is answered; it must be the open one.")
+    question_id: str | None = Field(None, description="The question that is answered: the open one; or the one to ask again.")
     text: str = Field("", max_length=MAX_ANSWER_CHARACTERS)
     source: Source = "typed"
     message_id: str | None = None
-    attempt: int = 1
+    attempt: int = Field(1, description="Which attempt at the question this is, or asks for.")
 
 
 class Opening(BaseModel):
@@ -91,8 +91,8 @@ class TurnNote(TypedDict):
 class InterviewState(TypedDict, total=False):
     """The state of one interview. `plan` holds ids of main questions, whose words are in the ledger.
 
-    `graded`, `upcoming` and `answer` live for one turn only. `heard` is the submission that was taken up last, `returns_to` are
-    the questions that were left open for a retry, the next one last, and `closings` counts how often the interview has ended.
+    `graded`, `upcoming` and `answer` live for one turn only. `heard` is the submission that was taken up last, and `returns_to`
+    are the questions that were left open for a retry, the next one last.
     """
 
     schema_version: int
@@ -108,4 +108,3 @@ class InterviewState(TypedDict, total=False):
     upcoming: OpenQuestion | None
     turns: Annotated[list[TurnNote], operator.add]
     ended: bool
-    closings: int

@@ -17,6 +17,7 @@ Work = Callable[[InterviewState, "Say", Backstage], Awaitable[Outcome]]
 Node = Callable[..., Awaitable[dict[str, Any]]]
 POINTS: Final[dict[str, tuple[CrashPoint, CrashPoint]]] = {
     "ask": ("before_question_row", "after_question_row"),
+    "retry": ("before_question_row", "after_question_row"),
     "grade": ("before_grade_row", "after_grade_row"),
     "converse": ("before_question_row", "after_question_row"),
     "analyse": ("before_analysis_row", "after_analysis_row"),
@@ -80,8 +81,14 @@ def step(name: str, work: Work, backstage: Backstage) -> Node:
 
 
 def turn_key(state: InterviewState, name: str) -> str:
-    """Return the name of a step within its interview: the question and attempt it belongs to, and the node."""
-    question, answer = state.get("question"), state.get("answer")
+    """Return the name of a step within its interview: the question and attempt it belongs to, and the node.
+
+    A retry belongs to what asked for it, and so does what is done when no question is open any more: an interview that was
+    opened again by a retry ends a second time.
+    """
+    question, answer, heard = state.get("question"), state.get("answer"), state.get("heard")
+    if heard and (question is None or (answer and answer["action"] == "retry")):
+        return f"{heard}.{name}"
     turn = question["id"] if question else "opening"
     attempt = answer.get("attempt", 1) if answer else 1
     return f"{turn}.{attempt}.{name}"

@@ -1,5 +1,6 @@
 """The nodes of a turn: wait for an answer, grade it, find CV lines for it, close the turn."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,9 +10,11 @@ from sqlmodel import Session
 from agents.cv_examples import ToMatch, cv_examples, worth_showing
 from agents.grader import ToGrade, grade
 from engine.fallback import Degraded, noting
+from graph.asking import is_retry
 from graph.backstage import Backstage
 from graph.crash_points import Passed
 from graph.events import EventType
+from graph.exchanges import Exchange, change, exchanges, history, of_number
 from graph.ledger import Outcome
 from graph.state import AnswerIn, InterviewState, OpenQuestion, TurnNote
 from graph.steps import Say
@@ -42,6 +45,7 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
         return Outcome({"graded": None})
     interview_id, banked = state["interview_id"], backstage.question(question["bank_id"])
     similarity = await backstage.finder.similarity(question["text"], answer["text"])
+    together = of_number(question["number"], exchanges(*await backstage.ledger.conversation(interview_id)))
     to_grade = ToGrade(
         question_id=question["id"],
         question=question["text"],
@@ -50,7 +54,7 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
         answer=answer["text"],
         key_points=list(banked.key_points),
         similarity=similarity,
-        earlier=await _earlier_grade(question, interview_id, backstage),
+        earlier=_earlier_grade(question, together),
     )
     degraded: list[Degraded] = []
     engine = noting(backstage.engine, degraded.append)
@@ -67,7 +71,9 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
     graded = {"overall": made.overall, "levels": made.levels, "flags": list(made.flags)}
     events: list[tuple[EventType, Json]] = [("degraded", asdict(note)) for note in degraded]
     if state["setup"]["mode"] == "graded":
-        events.append(("grade", {"questionId": question["id"], "grade": shown}))
+        told: Json = {"questionId": question["id"], "attempt": answer["attempt"], "grade": shown}
+        retried = change([*history(together), made]) if is_retry(question) else None
+        events.append(("grade", told | ({"change": retried} if retried else {})))
     return Outcome({"graded": graded}, events, [enter])
 
 
@@ -80,7 +86,8 @@ async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -
     main = await backstage.ledger.question(state["interview_id"], f"q{question['number']}")
     assert main is not None, "the main question of a follow-up is in the ledger"
     text, line_id = str(main.content["text"]), str(main.content.get("line_id") or "") or None
-    said = await _said(question, answer["text"], state["interview_id"], backstage)
+    together = of_number(question["number"], exchanges(*await backstage.ledger.conversation(state["interview_id"])))
+    said = "\n".join([*(exchange.answer for exchange in before(question, together)), answer["text"]])
     worth = worth_showing(await backstage.finder.lines_for(question["bank_id"], text, cv_id, line_id), said)
     shown = await cv_examples(ToMatch(question=text, answer=said, lines=worth), backstage.engine)
     examples = [dict(example) for example in shown]
@@ -110,22 +117,15 @@ def open_turn(state: InterviewState) -> tuple[OpenQuestion, dict[str, Any]]:
     return question, answer
 
 
-async def _earlier_grade(question: OpenQuestion, interview_id: str, backstage: Backstage) -> dict[str, Any] | None:
+def before(question: OpenQuestion, together: Sequence[Exchange]) -> list[Exchange]:
+    """Return what was answered under the same main question before this one was asked first."""
+    return [exchange for exchange in together if exchange.question.follow_up < question["follow_up"] and exchange.attempts]
+
+
+def _earlier_grade(question: OpenQuestion, together: Sequence[Exchange]) -> dict[str, Any] | None:
     """Return the grade so far under the same main question, if this is a follow-up to it."""
-    if not question["follow_up"]:
-        return None
-    _, _, grades = await backstage.ledger.conversation(interview_id)
-    before = [f"q{question['number']}", *(f"q{question['number']}f{count}" for count in range(1, question["follow_up"]))]
-    made = {row.question_id: row.grade for row in grades if row.grade is not None}
-    return next((made[question_id] for question_id in reversed(before) if question_id in made), None)
-
-
-async def _said(question: OpenQuestion, answer: str, interview_id: str, backstage: Backstage) -> str:
-    """Return all that was said under the same main question, this answer last; a retry replaces what it retries."""
-    _, submissions, _ = await backstage.ledger.conversation(interview_id)
-    before = [f"q{question['number']}", *(f"q{question['number']}f{count}" for count in range(1, question["follow_up"]))]
-    earlier = {row.question_id: str(row.answer.get("text", "")) for row in submissions if row.question_id in before}
-    return "\n".join([*(text for place, text in earlier.items() if place != question["id"]), answer])
+    grades = history(before(question, together))
+    return grades[-1].model_dump(mode="json", by_alias=True) if grades else None
 
 
 def _upsert_grade(session: Session, row: GradeRow) -> None:
