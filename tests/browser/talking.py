@@ -1,6 +1,7 @@
 """What a candidate does in the page during an interview."""
 
 import re
+import time
 from typing import Any
 
 import httpx
@@ -9,8 +10,12 @@ from playwright.sync_api import Locator, Page, expect
 from tests.api.service import ANSWER, begin
 from tests.browser.conftest import OpenPage
 from tests.browser.people import hand_in
+from tests.crash.server import Server
 
-DEADLINE = 20_000
+DEADLINE = 90_000
+UNREACHABLE = ("ERR_CONNECTION", "ERR_EMPTY_RESPONSE", "ERR_INTERNET_DISCONNECTED", "ERR_INCOMPLETE_CHUNKED", "ERR_FAILED")
+"""What Chromium's console says of requests to a server that is away."""
+READY_SECONDS = 120.0
 NEXT_IS_THERE = """(asked) => {
   if ([...document.querySelectorAll("h2")].some((one) => one.textContent === "That was the interview")) return true;
   const question = document.getElementById("open-question");
@@ -64,3 +69,15 @@ def said(page: Page) -> list[str]:
         re.sub(r"\s+", " ", text).strip()
         for text in page.locator(".log > .said, .log > .mine, .log > .log-note").all_inner_texts()
     ]
+
+
+def wait_until_ready(server: Server) -> None:
+    """Wait until a server in a process of its own answers."""
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until:
+        try:
+            if httpx.get(f"{server.address}/readyz", timeout=5).status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.05)
+    raise AssertionError(f"the server is not ready:\n{server.tail()}")

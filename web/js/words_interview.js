@@ -67,6 +67,7 @@ export const talkWords = {
   overScore: (/** @type {string} */ score) => `${score} of 100 over the answers that were graded.`,
   overFew: "Too few answers could be graded for an overall score; the report shows what there is.",
   overPractice: "You practised without grades. The report can show you what your answers were worth.",
+  unsent: "You had written this, and it was not sent:",
   report: "See your report",
   givenUp: "This interview was given up. Its answers are in the report.",
   worth: "Show what this was worth",

@@ -1,10 +1,10 @@
 /** The interview: questions, answers, and what becomes of them, live. */
 import { api } from "../api.js";
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js";
-import { newKey } from "../keep.js";
+import { kept, newKey } from "../keep.js";
 import { Busy, Dialog, Fault } from "../parts/basics.js";
 import { Icon } from "../parts/icons.js";
-import { Composer, NEXT } from "../parts/interview/composer.js";
+import { Composer, draftName, NEXT } from "../parts/interview/composer.js";
 import { useStanding, useTalk, useTexts } from "../parts/interview/following.js";
 import { Head } from "../parts/interview/head.js";
 import { Help, Moment, useWide } from "../parts/interview/help.js";
@@ -74,6 +74,8 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const retry = async (/** @type {string} */ questionId) => {
     await api.deed(id, `questions/${encodeURIComponent(questionId)}/retry`, {}, newKey());
   };
+  const place = asked && !busy ? `${asked.id}.${asked.attempt}` : NEXT;
+  const unsent = over ? String(kept(draftName(id, asked ? `${asked.id}.${asked.attempt}` : NEXT)) ?? "").trim() : "";
   const help = html`<${Help} interviewId=${id} questionId=${asked?.id ?? null} practice=${practice} hasCv=${Boolean(standing.cvId)}
     latest=${latestLines(talk)} onMoment=${() => { setSheet(false); setMoment(true); }} />`;
   return html`<div class="talk page wide">
@@ -96,9 +98,10 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
         <${Doing} talk=${talk} pending=${standing.status === "pending"} />
         ${standing.status === "pending" && !asked && html`<${Preparing} talk=${talk} onAgain=${resume} />`}
         ${paused && html`<${Paused} onResume=${resume} />`}
-        ${over && !talk.run && html`<${Over} interviewId=${id} figures=${talk.figures} practice=${practice} abandoned=${standing.status === "abandoned"} />`}
+        ${over && !talk.run && html`<${Over} interviewId=${id} figures=${talk.figures} practice=${practice} abandoned=${standing.status === "abandoned"}
+          unsent=${unsent} />`}
         ${asked && !over && !paused &&
-        html`<${Composer} interviewId=${id} place=${busy ? NEXT : `${asked.id}.${asked.attempt}`} language=${standing.language} busy=${busy} given=${given}
+        html`<${Composer} interviewId=${id} place=${place} language=${standing.language} busy=${busy} given=${given}
           onSend=${(/** @type {string} */ text, /** @type {string} */ source) => send("answer", text, source)} onSkip=${() => send("skip")} onTouch=${hush} />`}
       </div>
       ${wide && !over && html`<aside class="rail card flat" aria-label=${helpWords.title}><h2>${helpWords.title}</h2>${help}</aside>`}

@@ -44,12 +44,13 @@ export function Paused({ onResume }) {
   </section>`;
 }
 
-/** @param {{ interviewId: string, figures: any, practice: boolean, abandoned: boolean }} props */
-export function Over({ interviewId, figures, practice, abandoned }) {
+/** @param {{ interviewId: string, figures: any, practice: boolean, abandoned: boolean, unsent: string }} props `unsent`: what was written and never sent. */
+export function Over({ interviewId, figures, practice, abandoned, unsent }) {
   const first = useFirstFocus();
   return html`<section class="card standing">
     <h2 ref=${first} tabindex="-1">${talkWords.over}</h2>
     <p>${abandoned ? talkWords.givenUp : overText(figures, practice)}</p>
+    ${unsent && html`<div class="stack tight"><p class="soft small">${talkWords.unsent}</p><blockquote class="sample">${unsent}</blockquote></div>`}
     <div class="row"><a class="button main" href=${`#/report/${encodeURIComponent(interviewId)}`}><${Icon} name="arrow" />${talkWords.report}</a></div>
   </section>`;
 }

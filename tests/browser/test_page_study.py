@@ -1,0 +1,83 @@
+"""The study plan on the page: today first, why, what is ticked off, and the calendar file."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+import icalendar  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from tests.browser.chromium import Wrongs
+from tests.browser.conftest import OpenPage
+from tests.browser.people import finish, hand_in
+from tests.browser.talking import DEADLINE
+
+
+def in_days(days: int) -> str:
+    return (datetime.now(tz=UTC) + timedelta(days=days)).date().isoformat()
+
+
+def planned(client: httpx.Client, open_page: OpenPage) -> Page:
+    day = in_days(12)
+    finish(client, **hand_in(client), interviewOn=day)
+    page = open_page("study")
+    expect(page.locator(".drill").first).to_be_visible(timeout=DEADLINE)
+    return page
+
+
+def test_somebody_without_a_plan_is_told_how_to_get_one(fresh_address: str, open_page: OpenPage, wrongs: Wrongs) -> None:
+    wrongs.allow("404")
+    page = open_page("study")
+    expect(page.get_by_text("There is no plan yet.")).to_be_visible(timeout=DEADLINE)
+    page.get_by_role("link", name="Start an interview").click()
+    expect(page).to_have_url(re.compile("#/setup$"))
+
+
+def test_days_are_counted_and_today_comes_first(open_page: OpenPage, client: httpx.Client) -> None:
+    page = planned(client, open_page)
+    expect(page.get_by_text("12 days until the interview")).to_be_visible()
+    plan = client.get("/api/study-plan").json()["items"]
+    first = page.locator(".drill").first
+    expect(first).to_contain_text(plan[0]["what"])
+    expect(first).to_contain_text(plan[0]["why"])
+    assert page.locator(".drill").count() == len(plan)
+    first.get_by_role("link", name="See the answer that showed it").click()
+    expect(page.get_by_role("tab", name="Questions")).to_have_attribute("aria-selected", "true", timeout=DEADLINE)
+
+
+def test_what_is_ticked_stays_ticked(open_page: OpenPage, client: httpx.Client) -> None:
+    page = planned(client, open_page)
+    total = page.locator(".drill").count()
+    page.get_by_role("checkbox").first.check()
+    expect(page.get_by_text(f"1 of {total} drills done")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("checkbox").first).to_be_checked(timeout=DEADLINE)
+    page.get_by_role("checkbox").first.press("Space")
+    expect(page.get_by_text(f"0 of {total} drills done")).to_be_visible()
+
+
+def test_a_drill_that_was_missed_is_not_forgotten(open_page: OpenPage, client: httpx.Client) -> None:
+    page = planned(client, open_page)
+    page.clock.set_fixed_time(f"{in_days(2)}T12:00:00")
+    page.reload()
+    missed = page.locator("section", has=page.get_by_role("heading", name="Left from earlier days"))
+    expect(missed).to_be_visible(timeout=DEADLINE)
+    before = missed.locator(".drill").count()
+    missed.get_by_role("checkbox").first.check()
+    expect(page.locator("section", has=page.get_by_role("heading", name="Done"))).to_be_visible()
+    expect(missed.locator(".drill")).to_have_count(before - 1)
+
+
+def test_the_calendar_file_holds_every_drill(open_page: OpenPage, client: httpx.Client) -> None:
+    page = planned(client, open_page)
+    plan = client.get("/api/study-plan").json()["items"]
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Download for your calendar").click()
+    written = Path(saved.value.path()).read_bytes()
+    assert max(len(line) for line in written.split(b"\r\n")) <= 75
+    events = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    assert [event.decoded("dtstart").isoformat() for event in events] == [item["on"] for item in plan]
+    assert len({str(event["uid"]) for event in events}) == len(plan)
+    for event, item in zip(events, plan, strict=True):
+        assert str(event["description"]).startswith(item["what"])
