@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.console import Console
 
-from content.vocabulary import INTERVIEW_TYPES, ROLE_LEVELS, RoleLevel
+from content.vocabulary import INTERVIEW_TYPES, ROLE_LEVELS, InterviewType, RoleLevel
 from engine.offline import OfflineEngine
 from evals.bench import SEED
 from evals.candidates import CANDIDATES, Candidate, without_injection
@@ -39,6 +39,7 @@ PERSON: Final = "01_backend_engineer"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this eval."""
     parser.add_argument("--short", action="store_true", help="one level instead of three")
+    parser.add_argument("--type", choices=INTERVIEW_TYPES, help="interviews of one type instead of all five")
     parser.add_argument("--questions", type=int, default=5, metavar="N", help="questions an interview (5-10, default: 5)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     parser.add_argument("--transcripts", type=Path, metavar="FILE", help="write what was said, as JSON lines")
@@ -47,10 +48,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Hold the interviews and report. Returns 1 if a check misses its target."""
     levels = ROLE_LEVELS[1:2] if arguments.short else ROLE_LEVELS
+    kinds = [arguments.type] if arguments.type else INTERVIEW_TYPES
     with watching() as watch:
-        step = watch("interviews", len(INTERVIEW_TYPES) * len(levels) * len(CANDIDATES))
+        step = watch("interviews", len(kinds) * len(levels) * len(CANDIDATES))
         with asyncio.Runner() as runner:
-            talks = runner.run(_hold(levels, arguments.questions, step))
+            talks = runner.run(_hold(kinds, levels, arguments.questions, step))
             gains = _gains(talks, Judge(opened(OfflineEngine(), runner)))
     figures = list(interviewer_checks(talks, gains))
     show_figures(figures, Console())
@@ -86,12 +88,14 @@ def _gains(talks: Sequence[Talk], judge: Judge) -> list[float]:
     return [(asked.overall or 0.0) - (grade.overall or 0.0) for asked, grade in zip(attacked, plain, strict=True)]
 
 
-async def _hold(levels: Sequence[RoleLevel], count: int, step: Callable[[], None]) -> list[Talk]:
+async def _hold(
+    kinds: Sequence[InterviewType], levels: Sequence[RoleLevel], count: int, step: Callable[[], None]
+) -> list[Talk]:
     from graph.state import Setup
 
     talks = []
     async with _room() as (room, cv_id, job_id):
-        for kind in INTERVIEW_TYPES:
+        for kind in kinds:
             for level in levels:
                 for candidate in CANDIDATES:
                     setup = Setup(

@@ -57,13 +57,13 @@ def test_a_level_is_a_number_of_the_scale(cases_file: Write, level: object) -> N
     assert "line 1: ratings.2.task:" in told(cases_file([entry]))
 
 
-def test_a_dimension_that_nobody_rated_and_one_that_is_none_are_faults(cases_file: Write) -> None:
+def test_a_dimension_that_was_not_rated_is_a_fault(cases_file: Write) -> None:
     entry = entries(count=1)[0]
     del entry["mean"]["reflection"]
-    entry["mean"]["charm"] = 3
+    del entry["ratings"][0]["task"]
     message = told(cases_file([entry]))
     assert "mean: 'reflection' is missing" in message
-    assert "mean: 'charm' is no dimension of behavioral" in message
+    assert "ratings.1: 'task' is missing" in message
 
 
 def test_an_id_may_stand_in_one_file_only(cases_file: Write, tmp_path: Path) -> None:

@@ -1,8 +1,14 @@
 """The checks of the interviewer find what they look for; and a short run through the real graph reports."""
 
+import json
+import random
 from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
 
 from content.bank import Question, load_bank
+from evals.__main__ import main
 from evals.candidates import CANDIDATES, without_injection
 from evals.constructed.texts import load_texts
 from evals.figures import Figure
@@ -78,9 +84,23 @@ def test_words_to_the_grader_may_not_pay() -> None:
     assert found(talk([asked()]), gains=[0.0, 9.0])["what words to the grader add"].passed is False
 
 
-def test_candidates_answer_alike_each_time_and_the_hostile_one_is_the_thin_one() -> None:
-    import random
+def test_whole_interviews_go_through_the_real_graph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    figures, talks = tmp_path / "figures.json", tmp_path / "talks.jsonl"
+    told = ["--json", str(figures), "--transcripts", str(talks)]
+    assert main(["interviews", "--short", "--type", "behavioral", *told]) in (0, 1)
+    assert "5 interviews" in capsys.readouterr().out
+    held = {talk["place"]: talk for talk in map(json.loads, talks.read_text(encoding="utf-8").splitlines())}
+    assert len(held) == 5
+    scores = [held[f"behavioral, mid, {name}"]["overall"] for name in ("strong", "thin", "gibberish")]
+    assert scores == sorted(scores, reverse=True)
+    for talk in held.values():
+        assert {turn["number"] for turn in talk["turns"]} == {1, 2, 3, 4, 5}
+    by_name = {figure["name"]: figure for figure in json.loads(figures.read_text())["figures"]}
+    for name in ("ended without a fault", "two follow-ups at most", "the same answer, the same score"):
+        assert by_name[name]["passed"], by_name[name]["failures"]
 
+
+def test_candidates_answer_alike_each_time_and_the_hostile_one_is_the_thin_one() -> None:
     said = {one.name: one.answer(QUESTION, "", random.Random(1)) for one in CANDIDATES}
     assert said == {one.name: one.answer(QUESTION, "", random.Random(1)) for one in CANDIDATES}
     assert without_injection(said["hostile"]) == said["thin"]
