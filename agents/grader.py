@@ -1,6 +1,7 @@
 """Grade an answer against its rubric: one call per group of dimensions, evidence before level, arithmetic by code."""
 
 import asyncio
+from functools import partial
 from typing import Final, NotRequired
 
 from pydantic import BaseModel, Field
@@ -14,6 +15,7 @@ from tools.answer_grading import Read, grade_marks, grade_read, read_answer
 from tools.answer_merge import merge
 from tools.answer_prompting import ToMark, briefs
 from tools.answer_votes import Vote, settled
+from tools.meaning import Meaning
 
 PROMPT: Final = """\
 You grade an answer given in a practice interview, on a few dimensions only. Work like a trained assessor:
@@ -96,18 +98,18 @@ def mark_by_rule(given: ToMark) -> Marks:
 GRADE: Final = Task("grade", PROMPT, Marks, mark_by_rule)
 
 
-async def grade(state: ToGrade, engine: Engine, *, ensemble: int = 1) -> Graded:
+async def grade(state: ToGrade, engine: Engine, *, ensemble: int = 1, meaning: Meaning | None = None) -> Graded:
     """Grade an answer; a group that the engine cannot grade keeps the marks read off its words, and the grade is `degraded`.
 
-    `ensemble` is how often each group is graded by a model: the median level counts, and how many gave it is its confidence.
+    `ensemble`: how often a model grades each group; the median counts, its share of the votes is the confidence.
+    `meaning` turns sentences into vectors for the fitted grader of stories; without it the rules read them.
     """
     rubric = load_rubrics()[load_kinds()[state["kind"]]]
-    question, answer = state["question"], state["answer"]
-    found = read_answer(rubric, question, answer, state["key_points"], similarity=state["similarity"])
+    look = partial(read_answer, similarity=state["similarity"], meaning=meaning)
+    found = await asyncio.to_thread(look, rubric, state["question"], state["answer"], state["key_points"])
     whole = await _mark(rubric, found, state, engine, ensemble) if found.gradable else None
     graded = whole or grade_read(rubric, state["question_id"], found)
-    earlier = state.get("earlier")
-    if earlier is not None:
+    if (earlier := state.get("earlier")) is not None:
         graded = merge(Grade.model_validate(earlier), graded)
     return {"grade": graded.model_dump(mode="json", by_alias=True)}
 

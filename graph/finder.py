@@ -23,7 +23,9 @@ from retrieval.errors import IndexUnusable
 from retrieval.examples import STORY, Query, Ranked, query_of, rank
 from retrieval.examples import Line as CvLine
 from retrieval.index import CvIndex, VectorStore
+from retrieval.minilm import MiniLm
 from retrieval.reference import Reference
+from retrieval.sentence_vectors import SentenceVectors
 from retrieval.shortlist import Material, Matrix, Wanted
 from storage import interviews
 from storage.tables import LOCAL_OWNER, Interview
@@ -58,6 +60,7 @@ class Finder:
         self._bank = bank
         self._ledger = ledger
         self._embedder = embedder
+        self.meaning = SentenceVectors(embedder if isinstance(embedder, MiniLm) else None)
         self._folder = folder
         self._store = VectorStore(folder / "chroma")
         self._index = CvIndex(self._store, embedder)

@@ -44,7 +44,9 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
     if answer["action"] != "answer":
         return Outcome({"graded": None})
     interview_id, banked = state["interview_id"], backstage.question(question["bank_id"])
-    similarity = await backstage.finder.similarity(question["text"], answer["text"])
+    # The fitted grader of stories takes its own from the vectors of the sentences.
+    story = banked.type == "behavioral"
+    similarity = None if story else await backstage.finder.similarity(question["text"], answer["text"])
     together = of_number(question["number"], exchanges(*await backstage.ledger.conversation(interview_id)))
     to_grade = ToGrade(
         question_id=question["id"],
@@ -58,7 +60,7 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
     )
     degraded: list[Degraded] = []
     engine = noting(backstage.engine, degraded.append)
-    made = Grade.model_validate((await grade(to_grade, engine))["grade"])
+    made = Grade.model_validate((await grade(to_grade, engine, meaning=backstage.finder.meaning))["grade"])
     made = made.model_copy(update={"degraded": made.degraded or bool(degraded)})
     shown = made.model_dump(mode="json", by_alias=True)
     row = GradeRow(

@@ -70,15 +70,22 @@ class Bert:
 
     def encode(self, sequences: Sequence[Sequence[int]]) -> Floats:
         """Return one unit vector a sequence of token ids; sequences must be sorted by length and not be empty."""
+        pooled = self.pooled(sequences, (LAYERS,))[:, 0]
+        pooled /= np.linalg.norm(pooled, axis=1, keepdims=True)
+        return pooled
+
+    def pooled(self, sequences: Sequence[Sequence[int]], layers: Sequence[int]) -> Floats:
+        """Return the mean over the tokens after each of the layers named, in ascending order: (sequences, layers, size)."""
         runs = _runs(sequences)
         x = self.words[np.concatenate([np.asarray(s) for s in sequences])]
         x = x + np.concatenate([self.positions[: len(s)] for s in sequences])
         _normalise(x, self.norm)
-        for layer in self.layers:
+        means = []
+        for number, layer in enumerate(self.layers, start=1):
             x = _through(layer, x, runs)
-        pooled = np.concatenate([x[run.rows].reshape(run.count, run.length, -1).mean(axis=1) for run in runs])
-        pooled /= np.linalg.norm(pooled, axis=1, keepdims=True)
-        return pooled
+            if number in layers:
+                means.append(np.concatenate([x[run.rows].reshape(run.count, run.length, -1).mean(axis=1) for run in runs]))
+        return np.stack(means, axis=1)
 
 
 @dataclass(frozen=True)

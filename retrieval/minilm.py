@@ -60,6 +60,21 @@ class MiniLm:
             return np.empty((0, self.dimension), np.float32)
         return np.stack([found[text] for text in texts])
 
+    def layers(self, texts: Sequence[str], layers: Sequence[int]) -> Vectors:
+        """Return the means over the tokens after some layers (1-6), not of unit length: shape (n, layers, dimension).
+
+        Nothing is remembered: the same texts always go through in the same order, so the last bits are the same too.
+        Raises ModelMissing or ModelDamaged.
+        """
+        found = np.empty((len(texts), len(layers), self.dimension), np.float32)
+        if not texts:
+            return found
+        model = self._loaded()
+        tokens = [encoding.ids for encoding in model.tokenizer.encode_batch(list(texts))]
+        for batch in _batches(sorted(range(len(texts)), key=lambda index: len(tokens[index])), tokens):
+            found[batch] = model.bert.pooled([tokens[index] for index in batch], layers)
+        return found
+
     def _remembered(self, texts: Sequence[str]) -> dict[str, Vectors]:
         with self._lock:
             found = {text: self._cache[text] for text in texts if text in self._cache}

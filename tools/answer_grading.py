@@ -9,9 +9,10 @@ from tools.answer_grade import Grade, GradeFlag
 from tools.answer_levels import levels_of
 from tools.answer_marks import Mark
 from tools.answer_reading import Reading, read
+from tools.meaning import Meaning
 from tools.scoring import grade
-from tools.star_story import Story
 from tools.star_tagging import Tagged
+from tools.story import tell
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,17 @@ def read_answer(
     key_points: Sequence[str] = (),
     *,
     similarity: float | None = None,
+    meaning: Meaning | None = None,
 ) -> Read:
-    """Read an answer once: what counts in it, its levels by rule, and for stories the part that each sentence tells."""
+    """Read an answer once: what counts in it, its levels, and for stories the part that each sentence tells.
+
+    `meaning` turns sentences into vectors for the fitted grader; without it the rules grade. Raises what `meaning` raises.
+    """
     reading = read(rubric.rubric, question, answer, tuple(key_points), similarity)
-    story = Story.of(reading) if rubric.rubric == "behavioral" else None
-    marks = levels_of(rubric.rubric, reading, key_points, story=story)
-    return Read(reading, tuple(marks), story.tagged if story else ())
+    told = tell(reading, meaning) if rubric.rubric == "behavioral" else None
+    reading = told.story.reading if told else reading
+    marks = levels_of(rubric.rubric, reading, key_points, told=told, meaning=meaning)
+    return Read(reading, tuple(marks), told.story.tagged if told else ())
 
 
 def grade_read(rubric: Rubric, question_id: str, found: Read) -> Grade:

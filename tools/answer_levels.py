@@ -13,10 +13,9 @@ from tools.answer_negotiation import read_negotiation
 from tools.answer_reading import Reading, read
 from tools.answer_scenario import read_scenario
 from tools.answer_technical import read_technical
+from tools.meaning import Meaning
 from tools.sentences import split
-from tools.star_form import delivery, relevance
-from tools.star_levels import read_story
-from tools.star_story import Story
+from tools.story import Told, story_marks, tell
 
 A_WORD_OR_TWO: Final = 4
 """Words below which an answer says nothing that could be graded, however clear it is."""
@@ -28,25 +27,32 @@ def read_levels(
     answer: str,
     key_points: Sequence[str] = (),
     *,
-    competency: str = "",  # noqa: ARG001
     similarity: float | None = None,
+    meaning: Meaning | None = None,
 ) -> list[Mark]:
     """Return a mark for every dimension of the rubric. Pure: the same words always get the same levels.
 
-    `similarity` is the cosine of question and answer, where an embedder is at hand. A level of 2 or more has exact words beside
-    it. `competency` is not used by these rules; a fitted reader behind the same signature may.
+    `similarity` is the cosine of question and answer, where an embedder is at hand; `meaning` turns sentences into vectors.
+    Without it the rules grade. A level of 2 or more has exact words beside it. Raises what `meaning` raises.
     """
-    return levels_of(rubric, read(rubric, question, answer, tuple(key_points), similarity), key_points)
+    reading = read(rubric, question, answer, tuple(key_points), similarity)
+    told = tell(reading, meaning) if rubric == "behavioral" else None
+    return levels_of(rubric, told.story.reading if told else reading, key_points, told=told, meaning=meaning)
 
 
 def levels_of(
-    rubric: RubricName, reading: Reading, key_points: Sequence[str] = (), *, story: Story | None = None
+    rubric: RubricName,
+    reading: Reading,
+    key_points: Sequence[str] = (),
+    *,
+    told: Told | None = None,
+    meaning: Meaning | None = None,
 ) -> list[Mark]:
-    """Return the marks of an answer that has been read already; `story` is the reading tagged, if that is done as well.
+    """Return the marks of an answer that has been read already; `told` is the story in it, if that is read as well.
 
     Words to the grader never help: not by what they say, and not by what is left when they are taken out.
     """
-    marks = _marks(rubric, reading, key_points, story)
+    marks = _marks(rubric, reading, key_points, told)
     if "blank" in reading.flags:
         return [replace(mark, level=None, spans=()) for mark in marks]
     if "gibberish" in reading.flags or "question_echo" in reading.flags:
@@ -55,7 +61,8 @@ def levels_of(
         return [replace(mark, level=0, spans=()) if mark.level else mark for mark in marks]
     if "prompt_injection" in reading.flags:
         whole = replace(reading, plain=reading.answer, sentences=tuple(split(reading.answer)))
-        return [_lower(mark, other) for mark, other in zip(marks, _marks(rubric, whole, key_points), strict=True)]
+        others = _marks(rubric, whole, key_points, tell(whole, meaning) if told else None)
+        return [_lower(mark, other) for mark, other in zip(marks, others, strict=True)]
     return marks
 
 
@@ -64,9 +71,9 @@ def _lower(mark: Mark, other: Mark) -> Mark:
     return mark if mark.level is None or other.level is None else replace(mark, level=min(mark.level, other.level))
 
 
-def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str], story: Story | None = None) -> list[Mark]:
+def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str], told: Told | None) -> list[Mark]:
     if rubric == "behavioral":
-        return _story_marks(story or Story.of(reading))
+        return story_marks(told or tell(reading, None))
     if rubric == "technical":
         return read_technical(reading, key_points)
     readers: dict[RubricName, Callable[[Reading], list[Mark]]] = {
@@ -77,9 +84,3 @@ def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str], stor
         "scenario": read_scenario,
     }
     return readers[rubric](reading)
-
-
-def _story_marks(story: Story) -> list[Mark]:
-    """Return the marks of a story in the rubric's order, in which relevance stands among the contents and delivery last."""
-    *first, specificity, ownership, reflection = read_story(story)
-    return [*first, relevance(story), specificity, ownership, reflection, delivery(story)]

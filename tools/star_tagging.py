@@ -7,6 +7,7 @@ from typing import Final, get_args
 
 from content.vocabulary import StarPart
 from tools.cues_story import PRESENT_STORY, STORY_CUES, StoryCue
+from tools.meaning import Meaning
 from tools.sentences import Sentence, split
 from tools.star_tense import tells_in_present
 
@@ -51,10 +52,14 @@ def tag(answer: str) -> list[Tagged]:
     return tag_sentences(split(answer))
 
 
-def tag_sentences(sentences: Sequence[Sentence]) -> list[Tagged]:
-    """Tag sentences that are already cut; they must stand in their order."""
+def tag_sentences(sentences: Sequence[Sentence], meaning: Meaning | None = None) -> list[Tagged]:
+    """Tag sentences that are already cut; they must stand in their order. The rules tag where no vectors are at hand."""
+    if meaning is not None and sentences:
+        from tools.fitted_story import tag_fitted  # numpy is loaded only where something is graded
+
+        return tag_fitted(sentences, meaning)
     story_cues = PRESENT_STORY if tells_in_present(sentences) else STORY_CUES
-    votes = [_votes(sentence.text, place, len(sentences), story_cues) for place, sentence in enumerate(sentences)]
+    votes = [votes_of(sentence.text, place, len(sentences), story_cues) for place, sentence in enumerate(sentences)]
     tagged = []
     for sentence, part, vote in zip(sentences, _best_path(votes), votes, strict=True):
         total = sum(math.exp(value) for value in vote.values())
@@ -62,15 +67,21 @@ def tag_sentences(sentences: Sequence[Sentence]) -> list[Tagged]:
     return tagged
 
 
-def _votes(text: str, place: int, count: int, story_cues: Sequence[StoryCue]) -> dict[StarPart, float]:
+def votes_of(text: str, place: int, count: int, story_cues: Sequence[StoryCue]) -> dict[StarPart, float]:
     """Add up what the place and the cues of a sentence say for each part."""
+    return add_votes(count_cues(text, story_cues), place, count, story_cues)
+
+
+def count_cues(text: str, story_cues: Sequence[StoryCue]) -> tuple[int, ...]:
+    """Return how often each cue is found: not at all, once, or more often (2)."""
+    return tuple(min(2, len(story_cue.pattern.findall(text))) for story_cue in story_cues)
+
+
+def add_votes(counts: Sequence[int], place: int, count: int, story_cues: Sequence[StoryCue]) -> dict[StarPart, float]:
+    """Add up what the place and the cues that were counted say for each part."""
     votes = dict(PRIOR[_stretch(place, count)])
-    for story_cue in story_cues:
-        if story_cue.absent:
-            strength = 0.0 if story_cue.pattern.search(text) else 1.0
-        else:
-            found = len(story_cue.pattern.findall(text))
-            strength = TWICE if found > 1 else float(found)
+    for found, story_cue in zip(counts, story_cues, strict=True):
+        strength = float(not found) if story_cue.absent else (0.0, 1.0, TWICE)[found]
         if strength:
             for part, weight in story_cue.votes.items():
                 votes[part] += strength * weight

@@ -1,0 +1,126 @@
+"""Fit the offline grader of stories from the rated answers of evals/data: `python -m evals fit`.
+
+The levels learn from what a tagger says that never saw the answer's author; so does the calibration. Nothing of a set held
+back is read. It prints how well it does on authors left out; with --check nothing is written.
+"""
+
+import argparse
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from content.bank import load_bank
+from content.grader_story import FILE, StoryFit
+from evals.fit_levels import Rated, calibrate, fit_gates, fit_models, unseen_levels
+from evals.fit_report import show
+from evals.fit_rows import FILES, Row, read_rows
+from evals.fit_tagger import fit_tagger
+from retrieval.sentence_vectors import SentenceVectors
+from tools.fitted_levels import gate
+from tools.fitted_story import features
+from tools.fitted_tagger import best_path, chances
+from tools.fitted_text import plain_words
+from tools.fitted_vectors import Numbers, vectors
+from tools.star_tagging import PARTS
+
+HELP: Final = "fit the offline grader of stories"
+COARSE: Final = ("support", "part_weights", "pool")
+"""Fields that need no more than three digits: half the file."""
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """What taggers say of the rows, each fitted without the row's author: whole answers, then those with a part taken out."""
+
+    rated: list[Rated]
+    chances: list[Numbers]
+    told: list[list[bool]]
+    fits: dict[str, StoryFit]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    data = Path(str(files("content") / FILE))
+    parser.add_argument("--cases", type=Path, nargs="+", default=list(FILES), metavar="FILE", help="rated answers to fit on")
+    parser.add_argument("--out", type=Path, default=data, metavar="FILE", help="where the numbers go")
+    parser.add_argument("--check", action="store_true", help="only show how well it does on authors left out")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Fit and write, or check."""
+    meaning = SentenceVectors()
+    rows = read_rows(meaning, arguments.cases)
+    asked = [plain_words(question.text) for question in load_bank().questions.values() if question.type == "behavioral"]
+    pool = vectors(meaning, asked)[:, 2]
+    seen = unseen(rows, pool)
+    show(rows, [best_path(seen.fits[one.author], one.features.chances) for one in seen.rated], _left_out(seen))
+    if not arguments.check:
+        arguments.out.write_bytes(packed(_fitted(fit_tagger(rows, pool), seen)))
+        print(f"{len(rows)} stories by {len(seen.fits)} authors fitted: {arguments.out}")
+    return 0
+
+
+def unseen(rows: Sequence[Row], pool: Numbers) -> Unseen:
+    """Return what taggers that saw nothing of an author say of their answers, whole and with a part taken out."""
+    found = Unseen([], [], [], {})
+    cut: list[tuple[Numbers, list[bool]]] = []
+    for author in sorted({row.author for row in rows}):
+        fit = found.fits[author] = fit_tagger([row for row in rows if row.author != author], pool)
+        for row in rows:
+            if row.author == author:
+                whole = chances(fit, row.texts, row.stack)
+                found.rated.append(Rated(author, features(fit, row.texts, row.stack, row.asked, whole), row.target))
+                found.chances.append(whole)
+                found.told.append([part in row.parts for part in PARTS[:5]])
+                cut += _cuts(fit, row)
+    found.chances.extend(chance for chance, _ in cut)
+    found.told.extend(told for _, told in cut)
+    return found
+
+
+def _cuts(fit: StoryFit, row: Row) -> list[tuple[Numbers, list[bool]]]:
+    """Return what the tagger says of an answer after each part was taken out."""
+    cuts = []
+    for part in PARTS[:5]:
+        left = list(row.without(part))
+        if 1 < len(left) < len(row.parts):
+            chance = chances(fit, [row.texts[place] for place in left], row.stack[left])
+            cuts.append((chance, [other in row.parts and other != part for other in PARTS[:5]]))
+    return cuts
+
+
+def _fitted(fit: StoryFit, seen: Unseen) -> StoryFit:
+    target = np.stack([one.target for one in seen.rated])
+    fit = calibrate(fit_models(fit, seen.rated), unseen_levels(fit, seen.rated), target)
+    return fit_gates(fit, seen.chances, seen.told, target)
+
+
+def _left_out(seen: Unseen) -> Numbers:
+    """Return the levels of every answer by a grader that saw nothing of its author: models, calibration and gates."""
+    raw = unseen_levels(seen.fits[seen.rated[0].author], seen.rated)
+    target = np.stack([one.target for one in seen.rated])
+    found = np.zeros_like(raw)
+    for author in seen.fits:
+        others = np.array([one.author != author for one in seen.rated])
+        # The cut answers are left out of these gates: they do not say whose they are.
+        chosen = [place for place in range(len(others)) if others[place]]
+        fit = calibrate(seen.fits[author], raw[others], target[others])
+        fit = fit_gates(fit, [seen.chances[i] for i in chosen], [seen.told[i] for i in chosen], target[others])
+        for place in np.flatnonzero(~others):
+            level = np.clip(fit.centre_out + (raw[place] - fit.centre_in) * fit.stretch, 0, 4)
+            found[place] = gate(fit, level, seen.rated[place].features.chances)
+    return found
+
+
+def packed(fit: StoryFit) -> bytes:
+    """Return the fit as the bytes of its file: the same numbers give the same bytes."""
+    stored = {field.name: getattr(fit, field.name) for field in fields(StoryFit)}
+    coarse = {name: numbers.astype(np.float16 if name in COARSE else np.float32) for name, numbers in stored.items()}
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, allow_pickle=False, **coarse)
+    return buffer.getvalue()
