@@ -14,7 +14,7 @@ import { Sending } from "../parts/interview/sending.js";
 import { hush, useSpeech } from "../parts/interview/speech.js";
 import { Over, Paused, Preparing } from "../parts/interview/standing.js";
 import { turnsOf } from "../parts/interview/talk.js";
-import { helpWords, talkWords, voiceWords } from "../words_interview.js";
+import { composerWords, helpWords, talkWords, voiceWords } from "../words_interview.js";
 
 const NEAR_END = 160;
 
@@ -22,7 +22,7 @@ const NEAR_END = 160;
 export function Interview({ place }) {
   const { id } = place;
   const { talk, line, settled } = useTalk(id);
-  const { standing, fault, gone, refresh, turnTo } = useStanding(id, talk.runsOver);
+  const { standing, fault, gone, refresh, turnTo } = useStanding(id, talk.changes);
   if (gone || line === "gone") return html`<${Gone} />`;
   if (!standing) {
     return html`<div class="page">
@@ -50,7 +50,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const [given, setGiven] = useState(/** @type {{ text: string, turn: number } | null} */ (null));
   const wide = useWide();
   const texts = useTexts(id, talk);
-  const outbox = useOutbox(id, Boolean(talk.run), (parcel, runId) => texts.remember(runId, parcel.text));
+  const outbox = useOutbox(id, talk, (parcel, runId) => texts.remember(runId, parcel.text));
   const asked = talk.asked ?? talk.before;
   const over = standing.status === "completed" || standing.status === "abandoned";
   const paused = standing.status === "paused";
@@ -90,7 +90,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
     <div class="talk-body">
       <div class="talk-main">
         <${Log} talk=${talk} textOf=${texts.textOf} practice=${practice} interviewId=${id} quiet=${!settled}
-          replay=${speech.on ? speech.replay : undefined} onRetry=${paused ? undefined : retry}
+          replay=${speech.on ? speech.replay : undefined} onRetry=${paused || standing.status === "abandoned" ? undefined : retry}
           onAgain=${(/** @type {import("../parts/interview/talk.js").Turn} */ turn) => send(turn.deed, texts.textOf(turn) ?? "")}>
           ${parcel && html`<${Sending} parcel=${parcel} onAgain=${outbox.again} onTakeBack=${takeBack} onResume=${() => resume().then(outbox.again)} />`}
         </${Log}>
@@ -102,7 +102,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
           unsent=${unsent} />`}
         ${asked && !over && !paused &&
         html`<${Composer} interviewId=${id} place=${place} language=${standing.language} busy=${busy} given=${given}
-          onSend=${(/** @type {string} */ text, /** @type {string} */ source) => send("answer", text, source)} onSkip=${() => send("skip")} onTouch=${hush} />`}
+          onSend=${(/** @type {string} */ text, /** @type {string} */ source) => send("answer", text, source)} onSkip=${() => send("skip")} skip=${asked.attempt > 1 ? composerWords.keep : composerWords.skip} onTouch=${hush} />`}
       </div>
       ${wide && !over && html`<aside class="rail card flat" aria-label=${helpWords.title}><h2>${helpWords.title}</h2>${help}</aside>`}
     </div>

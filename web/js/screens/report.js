@@ -37,7 +37,7 @@ function Whole({ report, place }) {
   const asked = report.questions.some((/** @type {any} */ question) => question.answer);
   const tabs = [
     { name: "overview", title: reportWords.tabs.overview, panel: asked ? html`<${Overview} report=${report} />` : html`<${Nothing} />` },
-    { name: "questions", title: reportWords.tabs.questions, panel: html`<${Questions} report=${report} wanted=${wanted} onRetry=${retry} />` },
+    { name: "questions", title: reportWords.tabs.questions, panel: html`<${Questions} report=${report} wanted=${wanted} onRetry=${report.status === "abandoned" ? undefined : retry} />` },
     { name: "transcript", title: reportWords.tabs.transcript, panel: html`<${Transcript} report=${report} />` },
   ];
   return html`

@@ -17,12 +17,13 @@ export const NEXT = "next";
 /**
  * @param {{
  *   interviewId: string, place: string, language: string, busy: boolean,
- *   given: { text: string, turn: number } | null, onSend: (text: string, source: string) => void, onSkip: () => void, onTouch?: () => void,
+ *   given: { text: string, turn: number } | null, skip: string, onSend: (text: string, source: string) => void, onSkip: () => void, onTouch?: () => void,
  * }} props
  * `place`: the question and attempt that is answered, or NEXT. `given`: text that comes back into the box, such as one that could
  * not be sent. `busy`: something is being sent already, or there is nothing to answer yet; one can go on writing.
+ * `skip`: what the button says that answers nothing.
  */
-export function Composer({ interviewId, place, language, busy, given, onSend, onSkip, onTouch }) {
+export function Composer({ interviewId, place, language, busy, given, skip, onSend, onSkip, onTouch }) {
   const box = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const { text, write, leftOver, useLeftOver, dropLeftOver, clear } = useDraft(interviewId, place);
   const [source, setSource] = useState("typed");
@@ -69,7 +70,7 @@ export function Composer({ interviewId, place, language, busy, given, onSend, on
     <div class="composer-row">
       <button type="button" class="button main" aria-disabled=${busy} onClick=${send}><${Icon} name="arrow" />${composerWords.send}</button>
       ${TOOLS.map((Tool, index) => html`<${Tool} key=${index} insert=${insert} language=${language} place=${place} />`)}
-      <button type="button" class="button quiet" aria-disabled=${busy} onClick=${busy ? null : onSkip}>${composerWords.skip}</button>
+      <button type="button" class="button quiet" aria-disabled=${busy} onClick=${busy ? null : onSkip}>${skip}</button>
       <span class="soft small composer-count">${counted(text, count)}</span>
     </div>
     <p id="answer-hint" class="soft small composer-hint">${composerWords.hint}</p>

@@ -6,7 +6,7 @@ import { Busy, Fault } from "../basics.js";
 import { Attempts } from "../grade/attempts.js";
 import { GradeCard } from "../grade/card.js";
 import { Icon } from "../icons.js";
-import { turnsOf } from "./talk.js";
+import { gradesUpTo, numberOf } from "./talk.js";
 
 /** @typedef {import("./talk.js").Turn} Turn */
 
@@ -19,7 +19,7 @@ import { turnsOf } from "./talk.js";
 export function Feedback({ turn, talk, textOf, practice, interviewId, onRetry }) {
   if (turn.state !== "done" && !turn.grade) return null;
   const answers = answersUnder(turn, talk, textOf);
-  const grades = turnsOf(talk, turn.questionId).flatMap((other) => (other.grade && other.attempt <= turn.attempt ? [other.grade] : []));
+  const grades = gradesUpTo(talk, turn);
   const retry = onRetry && !talk.run && talk.asked?.id !== turn.questionId;
   const again = retry ? html`<${Retry} questionId=${turn.questionId} onRetry=${onRetry} />` : null;
   if (practice) return html`<${Worth} turn=${turn} answers=${answers} interviewId=${interviewId}>${again}</${Worth}>`;
@@ -61,8 +61,9 @@ function Worth({ turn, answers, interviewId, children }) {
   };
   const question = report?.questions.find((/** @type {any} */ one) => one.number === numberOf(turn));
   if (question?.grade) {
-    const told = [question, ...question.followUps].map((one) => ({ questionId: one.id, text: one.answer })).filter((one) => one.text);
+    const told = toldUnder(question);
     return html`<${GradeCard} grade=${question.grade} answers=${told.length ? told : answers} number=${question.number} examples=${question.examples}>
+      <${AttemptsOf} question=${question} />
       ${children}
     </${GradeCard}>`;
   }
@@ -73,11 +74,6 @@ function Worth({ turn, answers, interviewId, children }) {
     <${Fault} fault=${fault} again=${load} />
     ${children}
   </div>`;
-}
-
-/** The number of the main question is in its id: q3, and q3f1 for a follow-up to it. @param {Turn} turn */
-function numberOf(turn) {
-  return Number(turn.questionId.match(/^q(\d+)/)?.[1] ?? turn.number);
 }
 
 /**
@@ -96,7 +92,25 @@ function answersUnder(turn, talk, textOf) {
     const text = textOf(entry);
     if (text) found.set(entry.questionId, text);
   }
-  const quoted = new Set([turn.questionId, ...(turn.grade?.dimensions.flatMap((part) => part.spans.map((span) => span.questionId)) ?? [])]);
-  for (const part of turn.grade?.star ?? []) quoted.add(part.questionId);
-  return [...found].filter(([id]) => quoted.has(id)).map(([questionId, text]) => ({ questionId, text }));
+  const quoted = turn.grade ? quotedIn(turn.grade) : new Set();
+  return [...found].filter(([id]) => id === turn.questionId || quoted.has(id)).map(([questionId, text]) => ({ questionId, text }));
+}
+
+/** The questions whose answers a grade quotes. @param {import("../grade/shapes.js").Grade} grade */
+function quotedIn(grade) {
+  return new Set([...grade.dimensions.flatMap((part) => part.spans), ...grade.star].map((span) => span.questionId));
+}
+
+/** The answers that the grade of a question in the report may quote. @param {any} question @returns {import("../grade/shapes.js").Told[]} */
+export function toldUnder(question) {
+  const quoted = question.grade ? quotedIn(question.grade) : new Set();
+  return [question, ...question.followUps]
+    .filter((one) => one.answer && (one.id === question.id || quoted.has(one.id)))
+    .map((one) => ({ questionId: one.id, text: one.answer }));
+}
+
+/** Before and after, out of the report. @param {{ question: any }} props */
+export function AttemptsOf({ question }) {
+  const grades = /** @type {any[]} */ (question.attempts ?? []).map((one) => one.grade).filter(Boolean);
+  return grades.length > 1 ? html`<${Attempts} grades=${grades} />` : null;
 }

@@ -50,9 +50,9 @@ export function useTalk(id) {
 /**
  * How the interview stands; read again when a run ends, when the page is looked at again, and when another tab says so.
  * @param {string} id
- * @param {number} runsOver
+ * @param {number} changes
  */
-export function useStanding(id, runsOver) {
+export function useStanding(id, changes) {
   const [standing, setStanding] = useState(/** @type {any} */ (null));
   const [fault, setFault] = useState(/** @type {unknown} */ (null));
   const channel = useMemo(() => ("BroadcastChannel" in window ? new BroadcastChannel(CHANNEL) : null), []);
@@ -65,7 +65,7 @@ export function useStanding(id, runsOver) {
       (error) => setFault(error),
     );
   }, [id]);
-  useEffect(refresh, [refresh, runsOver]);
+  useEffect(refresh, [refresh, changes]);
   useEffect(() => {
     const looked = () => document.visibilityState === "visible" && refresh();
     const told = (/** @type {MessageEvent} */ message) => message.data?.interview === id && refresh();
@@ -113,7 +113,7 @@ export function useTexts(id, talk) {
   }, [id]);
   useEffect(() => {
     if (missing) load();
-  }, [missing, talk.runsOver, load]);
+  }, [missing, talk.changes, load]);
   const remember = useCallback((/** @type {string} */ runId, /** @type {string} */ text) => setSent((all) => ({ ...all, [runId]: text })), []);
   return { textOf, remember, report, load };
 }

@@ -20,8 +20,8 @@ export function Log({ talk, textOf, practice, interviewId, quiet, onAgain, onRet
   return html`<div class="log" role="log" aria-live=${quiet ? "off" : "polite"} aria-label=${talkWords.log} tabindex="0">
     ${talk.entries.map((entry, index) =>
       entry.kind === "said"
-        ? html`<${Said} key=${entry.messageId} said=${entry} open=${index === last && entry.questionId === talk.asked?.id} replay=${replay} />`
-        : html`<${TurnEntry} key=${entry.runId} turn=${entry} talk=${talk} textOf=${textOf} practice=${practice}
+        ? html`<${Said} key=${index} said=${entry} open=${index === last && entry.questionId === talk.asked?.id} replay=${replay} />`
+        : html`<${TurnEntry} key=${index} turn=${entry} talk=${talk} textOf=${textOf} practice=${practice}
             interviewId=${interviewId} onAgain=${onAgain} onRetry=${onRetry} />`,
     )}
     ${children}
@@ -57,7 +57,7 @@ export function Speaking({ speaking }) {
  * }} props
  */
 function TurnEntry({ turn, talk, textOf, practice, interviewId, onAgain, onRetry }) {
-  if (turn.deed === "skip") return html`<p class="log-note small">${talkWords.skipped}</p>`;
+  if (turn.deed === "skip") return html`<p class="log-note small">${turn.attempt > 1 ? talkWords.stands : talkWords.skipped}</p>`;
   if (turn.deed === "end") return html`<p class="log-note small">${talkWords.ended}</p>`;
   const text = textOf(turn);
   return html`

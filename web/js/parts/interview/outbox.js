@@ -6,8 +6,9 @@ import { keep, kept, newKey } from "../../keep.js";
 /**
  * @typedef {{
  *   key: string, deed: "answer" | "skip" | "end", questionId: string, text: string, source: string, earlier: number,
- *   state: "sending" | "waiting" | "failed", code?: string, message?: string,
+ *    state: "sending" | "waiting" | "sent" | "failed", runId?: string, code?: string, message?: string,
  * }} Parcel `earlier`: how many turns this question had when it was sent. The key stays the same however often it is sent.
+ * What is "sent" is acknowledged and in the ledger; only our log does not tell of it yet.
  */
 
 const MOMENT = 1000;
@@ -17,10 +18,11 @@ const shelf = (id) => `outbox.${id}`;
 
 /**
  * @param {string} id
- * @param {boolean} running whether a turn is under way
+ * @param {import("./talk.js").Talk} talk
  * @param {(parcel: Parcel, runId: string) => void} onTaken
  */
-export function useOutbox(id, running, onTaken) {
+export function useOutbox(id, talk, onTaken) {
+  const running = Boolean(talk.run);
   const [parcel, setParcel] = useState(/** @type {Parcel | null} */ (null));
   const taken = useRef(onTaken);
   taken.current = onTaken;
@@ -38,6 +40,7 @@ export function useOutbox(id, running, onTaken) {
         const { runId } = await api.deed(id, one.deed, bodyOf(one), one.key);
         taken.current(one, runId);
         note(null);
+        setParcel({ ...one, state: "sent", runId });
       } catch (fault) {
         note(refused(one, fault));
       }
@@ -53,6 +56,10 @@ export function useOutbox(id, running, onTaken) {
     const timer = setTimeout(() => post(parcel), MOMENT / 4);
     return () => clearTimeout(timer);
   }, [parcel, running, post]);
+  const told = parcel?.state === "sent" && talk.entries.some((entry) => entry.kind === "turn" && entry.runId === parcel.runId);
+  useEffect(() => {
+    if (told) setParcel(null);
+  }, [told]);
   const send = (/** @type {Pick<Parcel, "deed" | "questionId" | "text" | "source" | "earlier">} */ what) => {
     const fresh = /** @type {Parcel} */ ({ ...what, key: newKey(), state: "waiting" });
     if (running) note(fresh); // the turn before is not over: this goes as soon as it is

@@ -13,7 +13,7 @@ export function Sending({ parcel, onAgain, onTakeBack, onResume }) {
   const state =
     parcel.state === "failed"
       ? html`<${NotTaken} parcel=${parcel} onAgain=${onAgain} onTakeBack=${onTakeBack} onResume=${onResume} />`
-      : html`<p class="busy small">${parcel.state === "waiting" ? talkWords.waiting : talkWords.sending}</p>`;
+      : html`<p class="busy small">${talkWords[parcel.state]}</p>`;
   return parcel.deed === "answer" ? html`<${Mine} text=${parcel.text}>${state}</${Mine}>` : html`<div class="log-note small">${state}</div>`;
 }
 

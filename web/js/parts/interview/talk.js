@@ -20,8 +20,8 @@
  * @typedef {{
  *   entries: (Said | Turn)[], asked: Asked | null, before: Asked | null, speaking: { messageId: string, text: string, persona: Persona | null } | null,
  *   run: { id: string, kind: string } | null, nodes: Record<string, "doing" | "done">, status: string | null, total: number,
- *   startFault: string | null, figures: any, runsOver: number,
- * }} Talk
+ *   startFault: string | null, figures: any, changes: number,
+ * }} Talk `changes`: how often the standing of the interview may have changed.
  */
 
 /** @type {Talk} */
@@ -36,7 +36,7 @@ export const SILENCE = {
   total: 0,
   startFault: null,
   figures: null,
-  runsOver: 0,
+  changes: 0,
 };
 
 const DEEDS = ["answer", "skip", "end"];
@@ -55,7 +55,7 @@ const TAKERS = {
     run: null,
     speaking: null,
     status: event.status,
-    runsOver: talk.runsOver + 1,
+    changes: talk.changes + 1,
   }),
   "run.failed": failed,
   "node.started": (talk, event) => ({ ...talk, nodes: { ...talk.nodes, [event.node]: "doing" } }),
@@ -66,6 +66,7 @@ const TAKERS = {
   grade: (talk, event) => patched(talk, talk.run?.id, { grade: event.grade }),
   examples: (talk, event) => patched(talk, talk.run?.id, { examples: event.examples }),
   degraded: (talk) => patched(talk, talk.run?.id, { degraded: true }),
+  "interview.status": (talk, event) => ({ ...talk, status: event.status, changes: talk.changes + 1 }),
   analysis: (talk, event) => ({ ...talk, figures: event.analysis?.figures ?? null }),
 };
 
@@ -81,7 +82,7 @@ function begun(talk, event) {
     runId: event.runId,
     deed: event.kind,
     questionId: event.questionId ?? "",
-    attempt: earlier.length + 1,
+    attempt: event.attempt ?? earlier.length + 1,
     number: talk.asked?.number ?? 0,
     state: "running",
     degraded: false,
@@ -92,7 +93,7 @@ function begun(talk, event) {
 /** A failed turn leaves its question open; what was said after it is said anew. @param {Talk} talk @param {import("../../stream.js").Happening} event @returns {Talk} */
 function failed(talk, event) {
   const at = talk.entries.findIndex((entry) => entry.kind === "turn" && entry.runId === event.runId);
-  const over = { ...talk, run: null, speaking: null, runsOver: talk.runsOver + 1 };
+  const over = { ...talk, run: null, speaking: null, changes: talk.changes + 1 };
   if (at < 0) return talk.run?.kind === "start" ? { ...over, startFault: event.message || "" } : { ...over, asked: talk.asked ?? talk.before };
   const kept = { ...over, entries: talk.entries.slice(0, at + 1), asked: talk.before };
   return patched(kept, event.runId, { state: "failed", fault: event.message });
@@ -154,6 +155,29 @@ function answered(talk, questionId) {
 /** @param {Talk} talk @param {string} questionId @returns {Turn[]} */
 export function turnsOf(talk, questionId) {
   return /** @type {Turn[]} */ (talk.entries.filter((entry) => entry.kind === "turn" && entry.questionId === questionId));
+}
+
+/** The number of the main question is in the id: q3, and q3f1 for a follow-up to it. @param {Turn} turn */
+export function numberOf(turn) {
+  return Number(turn.questionId.match(/^q(\d+)/)?.[1] ?? turn.number);
+}
+
+/**
+ * The grades that counted for a main question one after the other, up to a turn: a retry adds one, a follow-up takes in what it follows.
+ * @param {Talk} talk
+ * @param {Turn} turn
+ */
+export function gradesUpTo(talk, turn) {
+  /** @type {import("../grade/shapes.js").Grade[]} */
+  const grades = [];
+  const asked = new Set();
+  for (const entry of talk.entries.slice(0, talk.entries.indexOf(turn) + 1)) {
+    if (entry.kind !== "turn" || !entry.grade || numberOf(entry) !== numberOf(turn)) continue;
+    if (!asked.has(entry.questionId)) grades.pop();
+    grades.push(entry.grade);
+    asked.add(entry.questionId);
+  }
+  return grades;
 }
 
 /** @param {Talk} talk @param {string | undefined} runId @param {Partial<Turn>} change @returns {Talk} */

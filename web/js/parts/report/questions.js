@@ -2,12 +2,11 @@
 import { html, useEffect, useRef } from "../../html.js";
 import { reportWords } from "../../words_report.js";
 import { term } from "../../words_terms.js";
-import { Attempts } from "../grade/attempts.js";
 import { GradeCard } from "../grade/card.js";
 import { figure } from "../grade/shapes.js";
-import { Retry } from "../interview/feedback.js";
+import { AttemptsOf, Retry, toldUnder } from "../interview/feedback.js";
 
-/** @param {{ report: any, wanted: string, onRetry: (questionId: string) => Promise<void> }} props `wanted`: the id of the question to bring into view. */
+/** @param {{ report: any, wanted: string, onRetry?: (questionId: string) => Promise<void> }} props `wanted`: the id of the question to bring into view. */
 export function Questions({ report, wanted, onRetry }) {
   return html`<div class="stack questions">
     ${report.questions.map(
@@ -16,7 +15,7 @@ export function Questions({ report, wanted, onRetry }) {
   </div>`;
 }
 
-/** @param {{ question: any, wanted: boolean, onRetry: (questionId: string) => Promise<void> }} props */
+/** @param {{ question: any, wanted: boolean, onRetry?: (questionId: string) => Promise<void> }} props */
 function Question({ question, wanted, onRetry }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => {
@@ -24,10 +23,9 @@ function Question({ question, wanted, onRetry }) {
     ref.current?.scrollIntoView({ block: "start" });
     ref.current?.focus({ preventScroll: true });
   }, [wanted]);
-  const told = [question, ...question.followUps].map((one) => ({ questionId: one.id, text: one.answer })).filter((one) => one.text);
+  const told = toldUnder(question);
   const attempts = /** @type {any[]} */ (question.attempts ?? []);
-  const grades = attempts.map((one) => one.grade).filter(Boolean);
-  const retry = html`<${Retry} questionId=${question.id} onRetry=${onRetry} />`;
+  const retry = onRetry && question.status !== "open" && html`<${Retry} questionId=${question.id} onRetry=${onRetry} />`;
   return html`<article class="question-report stack tight">
     <header>
       <p class="soft small">${reportWords.inQuestion(question.number)} · ${term("competency", question.competency)}${question.persona && html` · ${question.persona.name}`}</p>
@@ -35,7 +33,7 @@ function Question({ question, wanted, onRetry }) {
       ${question.why && html`<p class="soft small">${reportWords.why}: ${question.why}</p>`}
     </header>
     ${question.status === "skipped" && html`<p class="log-note">${reportWords.skipped}</p>`}
-    ${question.status === "open" && html`<p class="log-note">${reportWords.open}</p>`}
+    ${question.status === "open" && !question.answer && html`<p class="log-note">${reportWords.open}</p>`}
     ${question.answer && html`<${Answer} title=${reportWords.answer} text=${question.answer} />`}
     ${question.followUps.map(
       (/** @type {any} */ again) => html`<div key=${again.id} class="stack tight">
@@ -45,7 +43,7 @@ function Question({ question, wanted, onRetry }) {
     )}
     ${question.grade
       ? html`<${GradeCard} grade=${question.grade} answers=${told} number=${question.number} examples=${question.examples}>
-          ${grades.length > 1 && html`<${Attempts} grades=${grades} />`}
+          <${AttemptsOf} question=${question} />
           ${retry}
         </${GradeCard}>`
       : question.answer && html`<p class="soft">${reportWords.noGrade}</p>`}
