@@ -3,34 +3,41 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from types import ModuleType
+from importlib import import_module
 from typing import Final
 
 from engine.task import EngineError, Misconfigured
-from evals import annotate, grading, interviews, retrieval
 from evals.records import InputError
 from evals.replies import ModelGone
 from retrieval.errors import RetrievalError
 
-EVALS: Final[dict[str, ModuleType]] = {
-    "annotate": annotate,
-    "grading": grading,
-    "interviews": interviews,
-    "retrieval": retrieval,
+EVALS: Final = {
+    "annotate": "let people rate answers on a sheet, and add what they rated",
+    "fit": "fit the offline grader to the rated answers",
+    "grading": "how well answers are graded",
+    "interviews": "whole interviews with simulated candidates",
+    "retrieval": "which lines of a CV serve a question",
 }
-"""Each has HELP, add_arguments(parser) and run(arguments), which returns the exit status."""
+"""Each is a module with add_arguments(parser) and run(arguments), which returns the exit status. Only the one that is named is
+loaded: what the others need takes a while, and need not even be installed."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the eval that the command line names."""
+    words = sys.argv[1:] if words is None else words
     parser = argparse.ArgumentParser(prog="python -m evals", description="Measure how well Greenroom judges and finds.")
     commands = parser.add_subparsers(dest="eval", required=True, metavar="EVAL")
-    for name, module in EVALS.items():
-        module.add_arguments(commands.add_parser(name, help=module.HELP, description=module.__doc__))
+    parsers = {name: commands.add_parser(name, help=told) for name, told in EVALS.items()}
+    named = next((word for word in words if word in EVALS), "")
+    module = import_module(f"evals.{named}") if named else None
+    if module is not None:
+        parsers[named].description = module.__doc__
+        module.add_arguments(parsers[named])
     arguments = parser.parse_args(words)
+    assert module is not None, "the parser refuses a line without an eval"
     try:
         _add_key(arguments)
-        status: int = EVALS[arguments.eval].run(arguments)
+        status: int = module.run(arguments)
     except (InputError, Misconfigured) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2

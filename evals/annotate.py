@@ -7,14 +7,11 @@ import argparse
 import json
 import random
 from pathlib import Path
-from typing import Final
 
 from evals.annotation_sheet import Rated, read_sheet, sheet
 from evals.bench import SEED
 from evals.cases import Case, default_cases, read_cases
 from evals.records import InputError, read_text, write_text
-
-HELP: Final = "let people rate answers on a sheet, and add what they rated"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

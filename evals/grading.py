@@ -30,7 +30,6 @@ from evals.report.outcome import Outcome
 from evals.report.table import show
 from evals.watching import watching
 
-HELP: Final = "how well answers are graded"
 REMEMBERED: Final = 40_000
 """Vectors kept in memory: constructed answers share most of their sentences."""
 

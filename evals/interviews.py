@@ -30,7 +30,6 @@ if TYPE_CHECKING:  # the graph takes a second to load, and the other evals do wi
     from graph.open import Greenroom
     from graph.state import Setup
 
-HELP: Final = "whole interviews with simulated candidates"
 OWNER: Final = "local"
 MOST_TURNS: Final = 40
 PERSON: Final = "01_backend_engineer"

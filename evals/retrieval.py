@@ -29,7 +29,6 @@ from retrieval.lexical import Bm25
 from retrieval.minilm import MiniLm
 from retrieval.reference import Reference
 
-HELP: Final = "which lines of a CV serve a question"
 MEASURES: Final = ("Recall@1", "Recall@3", "MRR", "nDCG@5")
 SEED: Final = 20261120
 Order = list[str]
