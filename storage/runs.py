@@ -102,6 +102,21 @@ def submission_of_run(session: Session, run_id: str) -> Submission | None:
     return session.exec(select(Submission).where(Submission.run_id == run_id)).first()
 
 
+def standing_of(session: Session, interview_id: str, question_id: str) -> str:
+    """Return how a question stands that is open no longer: an answer, once given, stands whatever came after it."""
+    answers = select(Submission).where(
+        Submission.interview_id == interview_id, Submission.question_id == question_id, Submission.action == "answer"
+    )
+    return "skipped" if session.exec(answers).first() is None else "answered"
+
+
+def last_admitted(session: Session, interview_id: str) -> datetime | None:
+    """Return when something was submitted last."""
+    newest = select(Submission).where(Submission.interview_id == interview_id)
+    found = session.exec(newest.order_by(col(Submission.admitted_at).desc())).first()
+    return found.admitted_at if found else None
+
+
 def submission_to(session: Session, interview_id: str, question_id: str) -> Submission | None:
     """Return the latest submission to a question."""
     to_question = select(Submission).where(Submission.interview_id == interview_id, Submission.question_id == question_id)
