@@ -15,6 +15,9 @@ class Settings(BaseSettings):
     key_file: Path | None = Field(
         None, description="The key that the data are encrypted with; in the user's configuration folder unless named here."
     )
+    retention_days: int | None = Field(
+        None, ge=1, description="Interviews not touched for so many days are erased, and CVs and adverts that none refers to."
+    )
     engine: str = Field(
         "offline", description='"offline", or "provider:model" such as "openai:gpt-..." or "google:gemini-...".'
     )

@@ -1,7 +1,7 @@
 """The HTTP door: one app, made from routers that decide nothing."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
 
 from fastapi import FastAPI
@@ -13,6 +13,7 @@ from api import (
     health,
     interviews,
     jobs,
+    me,
     page,
     personas,
     progress,
@@ -27,7 +28,7 @@ from api.problems import refusals
 from api.safety import Safety, allowed_hosts
 from engine.choose import choose
 from graph.crash_points import crash_at
-from graph.open import open_greenroom
+from graph.open import Greenroom, open_greenroom
 from settings import Settings
 
 ROUTERS: Final = (
@@ -42,6 +43,7 @@ ROUTERS: Final = (
     study_plan.router,
     progress.router,
     tips.router,
+    me.router,
     health.router,
     page.router,
 )
@@ -54,11 +56,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         chosen = settings or Settings()
         app.state.hosts = allowed_hosts(chosen.host)
-        engine = choose(chosen.engine, base_url=chosen.base_url, api_key=chosen.key_for_engine())
-        async with (
-            open_greenroom(chosen.data_dir, engine, passed=crash_at(chosen.crash_at), key_file=chosen.key_file) as room,
-            room.warming(),
-        ):
+        async with _greenroom(chosen) as room, room.warming():
             app.state.greenroom = room
             try:
                 yield
@@ -83,6 +81,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     page.mount_files(app)
     describe(app)
     return app
+
+
+def _greenroom(chosen: Settings) -> AbstractAsyncContextManager[Greenroom]:
+    return open_greenroom(
+        chosen.data_dir,
+        choose(chosen.engine, base_url=chosen.base_url, api_key=chosen.key_for_engine()),
+        passed=crash_at(chosen.crash_at),
+        key_file=chosen.key_file,
+        retention_days=chosen.retention_days,
+    )
 
 
 app = create_app()

@@ -131,6 +131,30 @@ def plan(
 
 
 @app.command()
+def export(file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file, such as greenroom.zip.")]) -> int:
+    """Write everything there is into one archive, to keep or to take elsewhere."""
+    from api.terminal.belongings import export_to
+
+    return export_to(_settings(), file)
+
+
+@app.command("import")
+def take_in(file: Annotated[Path, typer.Argument(metavar="FILE", help="What `greenroom export` wrote.")]) -> int:
+    """Take in an archive; what is here already is left as it is."""
+    from api.terminal.belongings import import_from
+
+    return import_from(_settings(), file)
+
+
+@app.command()
+def erase(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> int:
+    """Erase everything there is, down to the bytes on the disk."""
+    from api.terminal.belongings import erase as erase_all
+
+    return erase_all(_settings(), sure=yes)
+
+
+@app.command()
 def doctor() -> int:
     """Check that everything is in order on this machine."""
     from api.terminal.doctor import examine

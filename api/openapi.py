@@ -33,6 +33,7 @@ TAGS: Final = [
     {"name": "questions", "description": "The question bank."},
     {"name": "personas", "description": "Interviewers: ours, and your own."},
     {"name": "study", "description": "What to practise until the day, and advice."},
+    {"name": "privacy", "description": "Everything that is kept of you: in one archive, taken in again, erased."},
     {"name": "health", "description": "For whatever watches over the server."},
 ]
 

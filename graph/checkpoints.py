@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 async def checkpointer(data_dir: Path, database: Database) -> AsyncIterator[LeanSaver]:
     """Open the checkpoints with the key of their ledger. Raises Corrupt."""
     folder = await asyncio.to_thread(private_folder, data_dir)
+    (folder / FILE).touch(mode=0o600)
     cipher = database.cipher("checkpoints")
     async with aiosqlite.connect(folder / FILE) as connection:
         try:

@@ -95,6 +95,10 @@ class Finder:
         """Forget a CV or an advert."""
         await asyncio.to_thread(self._index.delete, source_id)
 
+    async def erase(self) -> None:
+        """Forget everything: vectors are made anew where they are needed."""
+        await asyncio.to_thread(self._store.erase)
+
     async def facts(self, cv_id: str | None, job_id: str | None) -> dict[str, Any]:
         """Return what an interview is told of its CV and advert: short text only."""
         cv, job = await self._cv(cv_id), await self._job(job_id)

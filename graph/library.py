@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from graph.errors import Unknown
 from graph.finder import Finder
 from graph.ledger import Clock
+from storage import audit
 from storage.database import Database
 from storage.tables import Advert, Document
 from tools.cv import Cv
@@ -60,7 +61,12 @@ class Library:
 
     async def remove_document(self, owner_id: str, document_id: str) -> None:
         """Delete a CV and its vectors. Interviews that used it keep what was said in them. Raises Unknown."""
-        await self._database.write(lambda session: session.delete(_owned(session, Document, owner_id, document_id)))
+
+        def work(session: Session) -> None:
+            session.delete(_owned(session, Document, owner_id, document_id))
+            audit.note(session, owner_id, "document.deleted", self._clock(), document_id)
+
+        await self._database.write(work)
         await self._finder.remove(document_id)
 
     async def add_jobs(self, owner_id: str, content: bytes | str, filename: str | None = None) -> list[Advert]:
@@ -86,7 +92,12 @@ class Library:
 
     async def remove_job(self, owner_id: str, job_id: str) -> None:
         """Delete an advert and its vectors. Raises Unknown."""
-        await self._database.write(lambda session: session.delete(_owned(session, Advert, owner_id, job_id)))
+
+        def work(session: Session) -> None:
+            session.delete(_owned(session, Advert, owner_id, job_id))
+            audit.note(session, owner_id, "job.deleted", self._clock(), job_id)
+
+        await self._database.write(work)
         await self._finder.remove(job_id)
 
 

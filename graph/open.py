@@ -24,8 +24,10 @@ from graph.interviews import Interviews
 from graph.ledger import Clock, Ledger
 from graph.library import Library
 from graph.personas import Personas
+from graph.privacy import Places, Privacy
 from graph.progress import Progress
 from graph.runs import Runs
+from graph.saver import LeanSaver
 from graph.studies import Studies
 from retrieval.minilm import MiniLm
 from storage.database import Database, private_folder
@@ -43,6 +45,7 @@ class Greenroom:
     studies: Studies
     coaching: Coaching
     progress: Progress
+    privacy: Privacy
     backstage: Backstage
 
     @asynccontextmanager
@@ -66,7 +69,9 @@ async def open_greenroom(
     engine: Engine | None = None,
     clock: Clock = utc_now,
     passed: Passed = go_on,
+    *,
     key_file: Path | None = None,
+    retention_days: int | None = None,
 ) -> AsyncIterator[Greenroom]:
     """Open the data folder, continue what a crash left open, and close it all at the end.
 
@@ -77,16 +82,37 @@ async def open_greenroom(
     try:
         async with checkpointer(data_dir, backstage.ledger.database) as saver:
             runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock, passed)
+            privacy = Privacy(_places(backstage, saver), runs.forget, clock, retention_days)
             await runs.start()
             try:
-                yield _greenroom(backstage, runs)
+                async with privacy.keeping():
+                    yield _greenroom(backstage, runs, privacy)
             finally:
                 await runs.stop()
     finally:
         await asyncio.to_thread(backstage.close)
 
 
-def _greenroom(backstage: Backstage, runs: Runs) -> Greenroom:
+@asynccontextmanager
+async def open_privacy(data_dir: Path, clock: Clock = utc_now, key_file: Path | None = None) -> AsyncIterator[Privacy]:
+    """Open the data folder to hand out, take in or erase what is there, and continue nothing. Raises StorageError."""
+    backstage = await asyncio.to_thread(open_backstage, data_dir, OfflineEngine(), clock, go_on, key_file)
+    try:
+        async with checkpointer(data_dir, backstage.ledger.database) as saver:
+
+            async def forget(interview_id: str, run_id: str | None) -> None:  # noqa: ARG001  (whoever drives it notices)
+                await saver.adelete_thread(interview_id)
+
+            yield Privacy(_places(backstage, saver), forget, clock, retention_days=None)
+    finally:
+        await asyncio.to_thread(backstage.close)
+
+
+def _places(backstage: Backstage, saver: LeanSaver) -> Places:
+    return Places(backstage.ledger.database, saver, backstage.finder)
+
+
+def _greenroom(backstage: Backstage, runs: Runs, privacy: Privacy) -> Greenroom:
     database, clock = backstage.ledger.database, backstage.clock
     return Greenroom(
         bank=backstage.bank,
@@ -96,6 +122,7 @@ def _greenroom(backstage: Backstage, runs: Runs) -> Greenroom:
         studies=Studies(backstage),
         coaching=Coaching(backstage),
         progress=Progress(backstage),
+        privacy=privacy,
         backstage=backstage,
     )
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from content.bank import Bank, Persona
 from graph.errors import Invalid, Unknown
 from graph.ledger import Clock
+from storage import audit
 from storage.database import Database
 from storage.tables import OwnPersona
 
@@ -46,6 +47,7 @@ class Personas:
             if row is None or row.owner_id != owner_id:
                 raise Unknown(f"There is no interviewer {persona_id}.")
             session.delete(row)
+            audit.note(session, owner_id, "persona.deleted", self._clock(), persona_id)
 
         await self._database.write(work)
 

@@ -4,13 +4,15 @@ Our own vectors, no embedding function: Chroma's default one downloads a model. 
 over all lines of one source: a filtered approximate search silently returns too few rows (63 of 200 queries, measured).
 """
 
+import ctypes
 import hashlib
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -25,6 +27,9 @@ Where = Mapping[str, object]
 """A filter on metadata in Chroma's words, as in {"kind": {"$in": ["technical"]}}."""
 
 WRITE_AT_ONCE: Final = 1000
+M_PERTURB: Final = -6
+"""Names the option of mallopt(3)."""
+SPACE: Final = {"hnsw": {"space": "cosine"}}
 
 
 class VectorStore:
@@ -39,19 +44,19 @@ class VectorStore:
     @contextmanager
     def collection(self, noun: str, embedder: Embedder) -> Iterator["Collection"]:
         """Hold the collection of a noun, one for each embedder. Raises IndexUnusable for whatever Chroma says."""
-        with self._lock, self._explained():
+        with self._lock, self._explained(), _clean_memory():
             if self._client is None:
                 self._client = _open(self._path)
             yield self._client.get_or_create_collection(
                 f"{noun}-{hashlib.blake2b(embedder.name.encode(), digest_size=6).hexdigest()}",
                 embedding_function=None,
-                configuration={"hnsw": {"space": "cosine"}},
+                configuration=SPACE,
                 metadata={"embedder": embedder.name},
             )
 
     def warm(self) -> None:
         """Open now, so that the first CV need not wait for it. Raises IndexUnusable."""
-        with self._lock, self._explained():
+        with self._lock, self._explained(), _clean_memory():
             self._client = self._client or _open(self._path)
 
     def close(self) -> None:
@@ -62,14 +67,30 @@ class VectorStore:
                 self._client = None
 
     def erase(self) -> None:
-        """Remove the whole index from the disk; it is made anew where it is needed.
-
-        Deleting a CV hides its vectors, but their bytes stay in Chroma's files, and text can be guessed from vectors.
-        """
+        """Remove the whole index from the disk; it is made anew where it is needed."""
         self.close()
         with self._lock:
             if self._path.is_dir():
                 shutil.rmtree(self._path)
+
+    def forget(self, where: Mapping[str, str]) -> None:
+        """Remove what fits `where`, and its bytes too. Raises IndexUnusable.
+
+        Deleting from Chroma hides vectors, but they stay in its files, and text can be guessed from vectors. So what is to be
+        kept is read, and the files are written anew.
+        """
+        with self._lock, self._explained(), _clean_memory():
+            if self._client is None:
+                self._client = _open(self._path)
+            kept, gone = _all_but(self._client, where)
+            if not gone:
+                return
+            self._client.close()
+            self._client = None
+            shutil.rmtree(self._path)
+            self._client = _open(self._path)
+            for collection in kept:
+                _write(self._client, collection)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -84,6 +105,64 @@ class VectorStore:
                 f"The vector index in {self._path} cannot be used ({error}). "
                 "Move that folder away and start again: it is made anew from your CVs."
             ) from error
+
+
+@contextmanager
+def _clean_memory() -> Iterator[None]:
+    """Let memory be overwritten before it is handed out, where the C library can do that (glibc).
+
+    Chroma's index (hnswlib) allocates room for more vectors than there are and writes all of it to disk as it is, with whatever
+    stood in that memory before: ids and vectors of a deleted CV, measured.
+    """
+    try:
+        set_option = ctypes.CDLL(None).mallopt
+    except (AttributeError, OSError, TypeError):
+        yield
+        return
+    set_option(M_PERTURB, 0xFF)
+    try:
+        yield
+    finally:
+        set_option(M_PERTURB, 0)
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A collection as it is to be written anew."""
+
+    name: str
+    metadata: dict[str, Any]
+    ids: list[str]
+    embeddings: Vectors
+    metadatas: list[Any]
+
+
+def _all_but(client: "ClientAPI", where: Mapping[str, str]) -> tuple[list[_Kept], int]:
+    """Return all collections without the rows that fit `where`, and how many those are."""
+    kept, gone = [], 0
+    for collection in client.list_collections():
+        found = collection.get(include=["embeddings", "metadatas"])
+        rows = [row for row, about in enumerate(found["metadatas"]) if not where.items() <= dict(about or {}).items()]
+        gone += len(found["ids"]) - len(rows)
+        kept.append(
+            _Kept(
+                name=collection.name,
+                metadata=dict(collection.metadata or {}),
+                ids=[found["ids"][row] for row in rows],
+                embeddings=np.asarray(found["embeddings"], np.float32)[rows],
+                metadatas=[found["metadatas"][row] for row in rows],
+            )
+        )
+    return kept, gone
+
+
+def _write(client: "ClientAPI", kept: _Kept) -> None:
+    collection = client.get_or_create_collection(
+        kept.name, embedding_function=None, configuration=SPACE, metadata=kept.metadata
+    )
+    for start in range(0, len(kept.ids), WRITE_AT_ONCE):
+        some = slice(start, start + WRITE_AT_ONCE)
+        collection.add(ids=kept.ids[some], embeddings=list(kept.embeddings[some]), metadatas=kept.metadatas[some])
 
 
 def _open(path: Path) -> "ClientAPI":
@@ -126,9 +205,11 @@ class CvIndex:
         return [str(found["metadatas"][row]["line"]) for row in order], matrix
 
     def delete(self, cv_id: str) -> None:
-        """Forget a CV. Unknown ones are forgotten already."""
-        with self._store.collection("lines", self._embedder) as lines:
-            lines.delete(where={"cv": cv_id})
+        """Forget a CV, down to its bytes. Unknown ones are forgotten already; an index that cannot be read goes as a whole."""
+        try:
+            self._store.forget({"cv": cv_id})
+        except IndexUnusable:
+            self._store.erase()
 
 
 class QuestionIndex:

@@ -159,3 +159,28 @@ def test_the_nearest_questions_come_first(store: VectorStore) -> None:
 
 def test_an_empty_index_finds_nothing(store: VectorStore) -> None:
     assert QuestionIndex(store, Small()).questions_near(units(1)[0], 3) == []
+
+
+def test_the_bytes_of_what_was_deleted_are_gone_and_the_rest_is_still_found(store: VectorStore, tmp_path: Path) -> None:
+    index, questions = CvIndex(store, Small()), QuestionIndex(store, Small())
+    index.put("anna", ["e01", "e02"], units(2, seed=1))
+    index.put("ben", ["e01", "e02"], units(2, seed=2))
+    questions.put(["q1"], units(1, seed=3), [{"digest": "d"}])
+    gone = units(2, seed=1)[0].tobytes()
+    assert gone in held(tmp_path)
+    index.delete("anna")
+    assert gone not in held(tmp_path)
+    assert b"anna" not in held(tmp_path)
+    assert b"ben" in held(tmp_path)
+    ids, vectors = index.vectors("ben")
+    assert ids == ["e01", "e02"]
+    assert vectors == pytest.approx(units(2, seed=2), abs=1e-6)
+    assert questions.digests() == {"q1": "d"}
+    index.delete("anna")
+    store.erase()
+    assert held(tmp_path) == b""
+
+
+def held(folder: Path) -> bytes:
+    """Return every byte of the index."""
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
