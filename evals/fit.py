@@ -1,4 +1,4 @@
-"""Fit the offline grader of stories from the rated answers of evals/data: `python -m evals fit`.
+"""Fit the offline grader from the rated answers of evals/data, stories and the other kinds: `python -m evals fit`.
 
 The levels learn from what a tagger says that never saw the answer's author; so does the calibration. Nothing of a set held
 back is read. It prints how well it does on authors left out; with --check nothing is written.
@@ -16,6 +16,11 @@ import numpy as np
 
 from content.bank import load_bank
 from content.grader_story import FILE, StoryFit
+from content.kind_levels import NAME as KINDS_FILE
+from content.kind_levels import pack
+from content.vocabulary import StarPart
+from evals import fit_kinds
+from evals.fit_kinds_report import show_kinds
 from evals.fit_levels import Rated, calibrate, fit_gates, fit_models, unseen_levels
 from evals.fit_report import show
 from evals.fit_rows import FILES, Row, read_rows
@@ -26,9 +31,10 @@ from tools.fitted_story import features
 from tools.fitted_tagger import best_path, chances
 from tools.fitted_text import plain_words
 from tools.fitted_vectors import Numbers, vectors
+from tools.meaning import Meaning
 from tools.star_tagging import PARTS
 
-HELP: Final = "fit the offline grader of stories"
+HELP: Final = "fit the offline grader"
 COARSE: Final = ("support", "part_weights", "pool")
 """Fields that need no more than three digits: half the file."""
 
@@ -38,6 +44,7 @@ class Unseen:
     """What taggers say of the rows, each fitted without the row's author: whole answers, then those with a part taken out."""
 
     rated: list[Rated]
+    paths: list[list[StarPart]]
     chances: list[Numbers]
     told: list[list[bool]]
     fits: dict[str, StoryFit]
@@ -47,7 +54,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     data = Path(str(files("content") / FILE))
     parser.add_argument("--cases", type=Path, nargs="+", default=list(FILES), metavar="FILE", help="rated answers to fit on")
-    parser.add_argument("--out", type=Path, default=data, metavar="FILE", help="where the numbers go")
+    parser.add_argument("--out", type=Path, default=data, metavar="FILE", help="where the numbers for stories go")
+    kinds = Path(str(files("content") / KINDS_FILE))
+    parser.add_argument("--kinds-out", type=Path, default=kinds, metavar="FILE", help="where those for other kinds go")
     parser.add_argument("--check", action="store_true", help="only show how well it does on authors left out")
 
 
@@ -58,16 +67,25 @@ def run(arguments: argparse.Namespace) -> int:
     asked = [plain_words(question.text) for question in load_bank().questions.values() if question.type == "behavioral"]
     pool = vectors(meaning, asked)[:, 2]
     seen = unseen(rows, pool)
-    show(rows, [best_path(seen.fits[one.author], one.features.chances) for one in seen.rated], _left_out(seen))
+    show(rows, seen.paths, _left_out(seen))
     if not arguments.check:
         arguments.out.write_bytes(packed(_fitted(fit_tagger(rows, pool), seen)))
         print(f"{len(rows)} stories by {len(seen.fits)} authors fitted: {arguments.out}")
+    _fit_kinds(meaning, arguments)
     return 0
+
+
+def _fit_kinds(meaning: Meaning, arguments: argparse.Namespace) -> None:
+    rated, centres = fit_kinds.read_rows(meaning, arguments.cases)
+    show_kinds(rated, centres)
+    if not arguments.check:
+        arguments.kinds_out.write_bytes(pack(fit_kinds.fit_kinds(rated, centres)))
+        print(f"{len(rated)} answers of all kinds fitted: {arguments.kinds_out}")
 
 
 def unseen(rows: Sequence[Row], pool: Numbers) -> Unseen:
     """Return what taggers that saw nothing of an author say of their answers, whole and with a part taken out."""
-    found = Unseen([], [], [], {})
+    found = Unseen([], [], [], [], {})
     cut: list[tuple[Numbers, list[bool]]] = []
     for author in sorted({row.author for row in rows}):
         fit = found.fits[author] = fit_tagger([row for row in rows if row.author != author], pool)
@@ -75,7 +93,8 @@ def unseen(rows: Sequence[Row], pool: Numbers) -> Unseen:
             if row.author == author:
                 whole = chances(fit, row.texts, row.stack)
                 found.rated.append(Rated(author, features(fit, row.texts, row.stack, row.asked, whole), row.target))
-                found.chances.append(whole)
+                found.paths.append(best_path(fit, whole))
+                found.chances.append(found.rated[-1].features.chances)
                 found.told.append([part in row.parts for part in PARTS[:5]])
                 cut += _cuts(fit, row)
     found.chances.extend(chance for chance, _ in cut)
@@ -89,8 +108,9 @@ def _cuts(fit: StoryFit, row: Row) -> list[tuple[Numbers, list[bool]]]:
     for part in PARTS[:5]:
         left = list(row.without(part))
         if 1 < len(left) < len(row.parts):
-            chance = chances(fit, [row.texts[place] for place in left], row.stack[left])
-            cuts.append((chance, [other in row.parts and other != part for other in PARTS[:5]]))
+            texts, stack = [row.texts[place] for place in left], row.stack[left]
+            given = features(fit, texts, stack, row.asked, chances(fit, texts, stack))
+            cuts.append((given.chances, [other in row.parts and other != part for other in PARTS[:5]]))
     return cuts
 
 

@@ -1,7 +1,7 @@
 """Grade an answer without a model: read it, tag it, find its levels, add up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.rubrics import Rubric
 from tools import cues
@@ -51,6 +51,8 @@ def read_answer(
     told = tell(reading, meaning) if rubric.rubric == "behavioral" else None
     reading = told.story.reading if told else reading
     marks = levels_of(rubric.rubric, reading, key_points, told=told, meaning=meaning)
+    if any("off_topic" in mark.conditions for mark in marks) and "off_topic" not in reading.flags:
+        reading = replace(reading, flags=(*reading.flags, "off_topic"))
     return Read(reading, tuple(marks), told.story.tagged if told else ())
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from content.rubrics import load_rubrics
 from content.vocabulary import RubricName
 from tools.answer_case import read_case
 from tools.answer_discovery import read_discovery
@@ -52,7 +53,7 @@ def levels_of(
 
     Words to the grader never help: not by what they say, and not by what is left when they are taken out.
     """
-    marks = _marks(rubric, reading, key_points, told)
+    marks = _marks(rubric, reading, key_points, told, meaning)
     if "blank" in reading.flags:
         return [replace(mark, level=None, spans=()) for mark in marks]
     if "gibberish" in reading.flags or "question_echo" in reading.flags:
@@ -61,7 +62,7 @@ def levels_of(
         return [replace(mark, level=0, spans=()) if mark.level else mark for mark in marks]
     if "prompt_injection" in reading.flags:
         whole = replace(reading, plain=reading.answer, sentences=tuple(split(reading.answer)))
-        others = _marks(rubric, whole, key_points, tell(whole, meaning) if told else None)
+        others = _marks(rubric, whole, key_points, tell(whole, meaning) if told else None, meaning)
         return [_lower(mark, other) for mark, other in zip(marks, others, strict=True)]
     return marks
 
@@ -71,9 +72,20 @@ def _lower(mark: Mark, other: Mark) -> Mark:
     return mark if mark.level is None or other.level is None else replace(mark, level=min(mark.level, other.level))
 
 
-def _marks(rubric: RubricName, reading: Reading, key_points: Sequence[str], told: Told | None) -> list[Mark]:
+def _marks(
+    rubric: RubricName, reading: Reading, key_points: Sequence[str], told: Told | None, meaning: Meaning | None
+) -> list[Mark]:
     if rubric == "behavioral":
         return story_marks(told or tell(reading, None))
+    by_rule = _by_rule(rubric, reading, key_points)
+    if meaning is None or not reading.sentences:
+        return by_rule
+    from tools.kind_levels import fitted_marks  # numpy is loaded only where something is graded
+
+    return fitted_marks(load_rubrics()[rubric], reading, key_points, by_rule, meaning)
+
+
+def _by_rule(rubric: RubricName, reading: Reading, key_points: Sequence[str]) -> list[Mark]:
     if rubric == "technical":
         return read_technical(reading, key_points)
     readers: dict[RubricName, Callable[[Reading], list[Mark]]] = {
