@@ -49,6 +49,7 @@ OwnerId = Annotated[str, Depends(owner_id)]
 Room = Annotated[Greenroom, Depends(greenroom)]
 Wanted = Annotated[Wish, Depends(wish)]
 LogPosition = Annotated[int, Depends(log_position)]
+QuestionId = Annotated[str, Path(description="Id of a question that was asked, such as q2 or q2f1.", max_length=64)]
 InterviewId = Annotated[str, Path(description="Id of the interview.", max_length=64)]
 IdempotencyKey = Annotated[
     str | None,

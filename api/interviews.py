@@ -64,35 +64,49 @@ async def get_interview(interview_id: InterviewId, owner: OwnerId, room: Room) -
 @router.delete(
     "/{interview_id}",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=refusals("not_found", "run_active"),
+    responses=refusals("not_found"),
     summary="Delete an interview",
 )
 async def delete_interview(interview_id: InterviewId, owner: OwnerId, room: Room) -> None:
-    """Delete the interview with its answers, grades and events."""
+    """Delete the interview with its answers, grades and events. A turn under way is stopped, and streams of it end."""
     await room.interviews.delete(owner, interview_id)
 
 
 @router.post(
     "/{interview_id}/pause",
     response_model=InterviewOut,
-    responses=refusals("not_found", "interview_ended", "run_active"),
+    responses=refusals("not_found", "interview_ended", "idempotency_key_reused"),
     summary="Pause an interview",
 )
-async def pause(interview_id: InterviewId, owner: OwnerId, room: Room) -> InterviewOut:
+async def pause(interview_id: InterviewId, owner: OwnerId, room: Room, key: IdempotencyKey = None) -> InterviewOut:
     """Take no more answers until it is resumed. A turn under way is finished and kept."""
-    await room.interviews.pause(owner, interview_id)
+    await room.interviews.pause(owner, interview_id, key)
     return standing(*await room.interviews.get(owner, interview_id))
 
 
 @router.post(
     "/{interview_id}/resume",
     response_model=InterviewOut,
-    responses=refusals("not_found", "interview_ended", "run_active"),
+    responses=refusals("not_found", "interview_ended", "idempotency_key_reused"),
     summary="Go on after a pause",
 )
-async def resume(interview_id: InterviewId, owner: OwnerId, room: Room) -> InterviewOut:
+async def resume(interview_id: InterviewId, owner: OwnerId, room: Room, key: IdempotencyKey = None) -> InterviewOut:
     """Go on where it was paused: the same question is open."""
-    await room.interviews.resume(owner, interview_id)
+    await room.interviews.resume(owner, interview_id, key)
+    return standing(*await room.interviews.get(owner, interview_id))
+
+
+@router.post(
+    "/{interview_id}/abandon",
+    response_model=InterviewOut,
+    responses=refusals("not_found", "interview_ended", "idempotency_key_reused"),
+    summary="Give an interview up",
+)
+async def abandon(interview_id: InterviewId, owner: OwnerId, room: Room, key: IdempotencyKey = None) -> InterviewOut:
+    """Take no more answers, for good. A turn under way is finished and kept; the report shows what was answered, without the
+    look back that `end` brings.
+    """
+    await room.interviews.abandon(owner, interview_id, key)
     return standing(*await room.interviews.get(owner, interview_id))
 
 

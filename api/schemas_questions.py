@@ -6,6 +6,7 @@ from pydantic import Field
 
 from api.schemas import Body, Kept, Wire, example
 from content.vocabulary import Competency, Difficulty, Gap, GeneralTopic, Industry, QuestionKind, RoleFamily, RoleLevel, Style
+from graph.asking import attempt_of, spoken
 from storage.tables import AskedQuestion
 
 QUESTION_EXAMPLE: Final[dict[str, Any]] = {
@@ -40,6 +41,7 @@ class QuestionOut(Wire):
     persona: Asker | None = Field(None, description="Who asks.")
     spoken: str | None = Field(None, description="The interviewer's whole words, the question among them.")
     why: str | None = Field(None, description="Why this question was chosen for this candidate.")
+    attempt: int = Field(1, description="As which attempt it is asked: more than 1 when it is retried.")
 
     model_config = example(**QUESTION_EXAMPLE)
 
@@ -54,8 +56,9 @@ def asked(row: AskedQuestion, total: int) -> QuestionOut:
         total_questions=total,
         follow_up=row.follow_up,
         persona=content.get("persona"),
-        spoken=content.get("spoken"),
+        spoken=spoken(row),
         why=content.get("why") or None,
+        attempt=attempt_of(row),
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import Field
 from api.schemas import Kept, example
 from api.schemas_interviews import INTERVIEW_EXAMPLE
 from api.schemas_questions import Asker
-from api.schemas_turns import AnalysisOut, ExampleOut
+from api.schemas_turns import AnalysisOut, ChangeOut, ExampleOut
 from content.vocabulary import Competency, GeneralTopic, Industry, InterviewType, Mode, QuestionKind, RoleLevel, Status
 from tools.answer_grade import Grade
 from tools.answer_session import SessionScore
@@ -23,12 +23,25 @@ FIGURES_EXAMPLE: Final[dict[str, Any]] = {
 }
 
 
+class AttemptReport(Kept):
+    """One answer to a question, with what was made of it."""
+
+    attempt: int
+    answer: str
+    answered_at: datetime
+    grade: Grade | None = Field(None, description="For a main question with the follow-ups up to the next attempt merged in.")
+    examples: list[ExampleOut]
+
+
 class FollowUpReport(Kept):
     """What was asked again under a question, and what was answered."""
 
     id: str
     text: str
+    status: str
     answer: str
+    attempts: list[AttemptReport] = Field(default_factory=list)
+    change: ChangeOut | None = None
 
 
 class QuestionReport(Kept):
@@ -44,8 +57,10 @@ class QuestionReport(Kept):
     status: str
     answer: str
     follow_ups: list[FollowUpReport] = Field(default_factory=list)
-    grade: Grade | None = Field(None, description="The last grade under this question, its follow-ups merged in.")
+    grade: Grade | None = Field(None, description="The grade that counts: of the latest attempt, its follow-ups merged in.")
     examples: list[ExampleOut]
+    attempts: list[AttemptReport] = Field(default_factory=list, description="Every attempt, oldest first. Answers are kept.")
+    change: ChangeOut | None = Field(None, description="What the latest retry changed; null where nothing was retried.")
 
 
 class Said(Kept):
@@ -55,6 +70,7 @@ class Said(Kept):
     question_id: str
     text: str
     persona: Asker | None = None
+    attempt: int | None = Field(None, description="Of an answer that is not the first to its question.")
 
 
 class ReportOut(Kept):
@@ -70,7 +86,8 @@ class ReportOut(Kept):
     created_at: datetime
     ended_at: datetime | None = None
     figures: SessionScore = Field(
-        description="The arithmetic of the whole interview: what was graded and how the score came about."
+        description="The arithmetic of the whole interview: what was graded and how the score came about. Of a question that "
+        "was retried, the latest attempt counts."
     )
     analysis: AnalysisOut | None = Field(None, description="When the interview is over.")
     questions: list[QuestionReport]

@@ -71,7 +71,7 @@ class AnswerBody(Body):
 
 
 class MoveOnBody(Body):
-    """Which question is skipped, or open when the interview is ended."""
+    """Which question is skipped, or is open when the interview is ended."""
 
     question_id: Id | None = Field(None, description="The open question; left out, whichever is open.")
 
@@ -108,14 +108,36 @@ class AnalysisOut(Kept):
     figures: SessionScore = Field(description="The arithmetic of the whole interview.")
 
 
+class Change(Kept):
+    """A figure before and after a retry; null where it was not scored."""
+
+    before: float | None
+    after: float | None
+
+
+class TotalChange(Change):
+    """The total before and after a retry."""
+
+    difference: float | None = None
+
+
+class ChangeOut(Kept):
+    """What the latest retry of a question changed."""
+
+    overall: TotalChange
+    levels: dict[str, Change] = Field(description="By dimension of the rubric, 0 to 4.")
+
+
 class TurnOut(Wire):
-    """What became of an answer, a skip or the end."""
+    """What became of an answer, a skip, the end or a retry."""
 
     run_id: str
     question_id: str
+    attempt: int = Field(1, description="Which attempt at the question this is; a retry makes one more.")
     status: Status = Field(description="Of the interview after this turn.")
     feedback: Feedback | None = Field(None, description="What to keep and what to change; the same as in the grade.")
     grade: Grade | None = Field(None, description="Null where nothing was answered, and in practice mode.")
+    change: ChangeOut | None = Field(None, description="After a retry: what counted before, and what counts now.")
     examples: list[ExampleOut] = Field(description="Lines of the CV that fit the question.")
     message: str | None = Field(None, description="What the interviewer says next.")
     next_question: QuestionOut | None = Field(None, description="Null when the interview is over.")

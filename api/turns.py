@@ -1,4 +1,4 @@
-"""Answer, skip, end: one turn, told in whichever of three ways the client asks for."""
+"""Answer, skip, end, retry: one turn, told in whichever of three ways the client asks for."""
 
 from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from typing import Annotated, Any, Final
 from fastapi import APIRouter, Body, Depends, Response, status
 from fastapi.responses import JSONResponse
 
-from api.deps import IdempotencyKey, InterviewId, OwnerId, Room, Wanted
+from api.deps import IdempotencyKey, InterviewId, OwnerId, QuestionId, Room, Wanted
 from api.errors import Refusal
 from api.openapi import EVENT_STREAM, NOW_OR_LATER
 from api.problems import refusals
-from api.schemas_questions import QuestionOut, asked
+from api.schemas_questions import QuestionOut
 from api.schemas_turns import AnswerBody, MoveOnBody, TurnBegun, TurnOut
 from api.stream import let_go, sse
 from graph.admission import Deed
@@ -78,6 +78,15 @@ async def end(who: Who, body: MoveOn = None) -> TurnOut | Response:
     return await _carry_out(who, Deed("end", body.question_id if body else None, key=who.key))
 
 
+@router.post("/questions/{question_id}/retry", response_model=TurnOut, responses=ANSWERS, summary="Ask a question once more")
+async def retry(who: Who, question_id: QuestionId) -> TurnOut | Response:
+    """Open a question again that was answered or skipped, at any time while nothing is being worked on, after the end too.
+    Answer it as any other: both attempts are kept, the latest one counts, and the interviewer then goes back to the question
+    that was open. Skipped, the former attempt stands.
+    """
+    return await _carry_out(who, Deed("retry", question_id, key=who.key))
+
+
 async def _carry_out(who: Asked, deed: Deed) -> TurnOut | Response:
     """Admit the deed and tell of its turn as wanted."""
     turn = await _admitted(who, deed)
@@ -131,24 +140,26 @@ async def _told(who: Asked, turn: Turn) -> TurnOut:
     failed = said.get("run.failed")
     if failed is not None:
         raise Refusal("turn_failed", failed["message"], {"runId": turn.run_id, "retryable": failed["retryable"]})
-    grade = said.get("grade", {}).get("grade")
+    graded = said.get("grade", {})
+    grade = graded.get("grade")
     return TurnOut(
         run_id=turn.run_id,
         question_id=turn.question_id,
+        attempt=said["run.started"].get("attempt", 1),
         status=said["run.finished"]["status"],
         feedback=grade and grade.get("feedback"),
         grade=grade,
+        change=graded.get("change"),
         examples=said.get("examples", {}).get("examples", []),
         message=said.get("message.completed", {}).get("text"),
-        next_question=await _next_question(who, said.get("answer.required")),
+        next_question=_next_question(said.get("answer.required")),
         degraded="degraded" in said,
         analysis=said.get("analysis", {}).get("analysis"),
         study_plan=said.get("study_plan", {}).get("studyPlan"),
     )
 
 
-async def _next_question(who: Asked, required: dict[str, Any] | None) -> QuestionOut | None:
+def _next_question(required: dict[str, Any] | None) -> QuestionOut | None:
     if required is None:
         return None
-    row = await who.room.backstage.ledger.question(who.interview_id, required["questionId"])
-    return None if row is None else asked(row, required["question"]["totalQuestions"])
+    return QuestionOut.model_validate(required["question"] | {"why": required["question"].get("why") or None})

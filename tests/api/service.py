@@ -51,9 +51,9 @@ class Rehearsal:
 
 
 @contextmanager
-def serving(data_dir: Path) -> Iterator[str]:
+def serving(data_dir: Path, **settings: object) -> Iterator[str]:
     """Serve a data folder on a free port and return the address."""
-    app = create_app(Settings(data_dir=data_dir, engine="offline"))
+    app = create_app(Settings.model_validate({"data_dir": data_dir, "engine": "offline"} | settings))
     config = uvicorn.Config(app, "127.0.0.1", 0, log_level="warning", ws="none", timeout_graceful_shutdown=2)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

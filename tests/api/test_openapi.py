@@ -25,6 +25,8 @@ CONTRACT = {
     "/api/interviews/{interview_id}/resume": {"post"},
     "/api/interviews/{interview_id}/skip": {"post"},
     "/api/interviews/{interview_id}/end": {"post"},
+    "/api/interviews/{interview_id}/abandon": {"post"},
+    "/api/interviews/{interview_id}/questions/{question_id}/retry": {"post"},
     "/api/interviews/{interview_id}/events": {"get"},
     "/api/interviews/{interview_id}/report": {"get"},
     "/api/interviews/{interview_id}/questions/{question_id}/help": {"get"},
