@@ -23,6 +23,7 @@ from graph.hub import Hub
 from graph.interviews import Interviews
 from graph.ledger import Clock, Ledger
 from graph.library import Library
+from graph.pending import check_pending
 from graph.personas import Personas
 from graph.privacy import Places, Privacy
 from graph.progress import Progress
@@ -81,7 +82,9 @@ async def open_greenroom(
     backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock, passed, key_file)
     try:
         async with checkpointer(data_dir, backstage.ledger.database) as saver:
-            runs = Runs(backstage.ledger.database, backstage.ledger.hub, compiled(backstage, saver), clock, passed)
+            graph = compiled(backstage, saver)
+            await check_pending(backstage.ledger.database, graph, saver)
+            runs = Runs(backstage.ledger.database, backstage.ledger.hub, graph, clock, passed)
             privacy = Privacy(_places(backstage, saver), runs.forget, clock, retention_days)
             await runs.start()
             try:

@@ -19,9 +19,10 @@ NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(params=SCHEMAS)
-def data_dir(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    put(request.param, tmp_path)
-    return tmp_path
+def migrated(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    opened = Database(tmp_path / "old" / "greenroom.sqlite", put(request.param, tmp_path / "old").key_file)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -46,20 +47,16 @@ def shape(database: Database) -> dict[str, list[object]]:
     return tables | {"triggers": [*triggers]}
 
 
-def test_an_old_ledger_takes_the_shape_of_a_new_one(data_dir: Path, ledger: Database, key_file: Path) -> None:
-    migrated = Database(data_dir / "greenroom.sqlite", key_file)
+def test_an_old_ledger_takes_the_shape_of_a_new_one(migrated: Database, ledger: Database) -> None:
     assert shape(migrated) == shape(ledger)
-    migrated.close()
 
 
-async def test_what_an_old_ledger_holds_can_be_read(data_dir: Path, key_file: Path) -> None:
-    migrated = Database(data_dir / "greenroom.sqlite", key_file)
+async def test_what_an_old_ledger_holds_can_be_read(migrated: Database) -> None:
     found = await migrated.read(lambda session: interviews.newest(session, "local"))
     assert sorted(interview.status for interview in found) == ["active", "active", "completed", "paused"]
     completed = next(interview for interview in found if interview.status == "completed")
     assert completed.analysis is not None
     assert all(row.grade for row in await migrated.read(lambda session: interviews.grades(session, completed.id)))
-    migrated.close()
 
 
 async def test_an_interview_is_begun_once_under_a_key_of_its_owner(ledger: Database) -> None:
