@@ -10,7 +10,9 @@ from engine.task import Engine
 from evals.cases import Case
 from retrieval.embedder import Embedder
 from retrieval.minilm import MiniLm
+from retrieval.sentence_vectors import SentenceVectors
 from tools.answer_grade import Grade
+from tools.meaning import Meaning
 from tools.sentences import Sentence, split
 from tools.star_tagging import Tagged, tag_sentences
 
@@ -34,11 +36,12 @@ def unwatched(what: str, whole: int) -> Callable[[], None]:  # noqa: ARG001
 class Means:
     """What grading takes: an engine, the local model opened once, and the event loop that the engine's connections belong to.
 
-    `ensemble` is how often a model grades each answer.
+    `meaning` reads sentences with that same model; `ensemble` is how often a model grades each answer.
     """
 
     engine: Engine
     embedder: Embedder
+    meaning: Meaning
     runner: asyncio.Runner
     ensemble: int = 1
 
@@ -54,32 +57,31 @@ async def grade_case(case: Case, means: Means) -> Grade:
         key_points=list(case.key_points),
         similarity=_similarity(case, means.embedder),
     )
-    return Grade.model_validate((await grade(state, means.engine, ensemble=means.ensemble))["grade"])
+    return Grade.model_validate((await grade(state, means.engine, ensemble=means.ensemble, meaning=means.meaning))["grade"])
 
 
 def opened(engine: Engine, runner: asyncio.Runner, *, ensemble: int = 1, remembered: int = 4096) -> Means:
     """Open the local model, once for everything that reads with it. `remembered` counts the texts whose vectors are kept."""
     model = MiniLm(cache_size=remembered)
-    return Means(engine, model, runner, ensemble)
+    return Means(engine, model, SentenceVectors(model), runner, ensemble)
 
 
-def tag_case(case: Case, means: Means) -> list[Tagged]:  # noqa: ARG001 - the fitted tagger reads vectors
+def tag_case(case: Case, means: Means) -> list[Tagged]:
     """Return the parts of a case's sentences: as the file cuts them, or as we do where it does not."""
     if not case.sentences:
-        sentences = split(case.answer)
-        return tag_sentences(sentences) if sentences else []
+        return tag_sentences(split(case.answer), means.meaning)
     place, cut = 0, []
     for given in case.sentences:
         start = case.answer.index(given.text, place)
         place = start + len(given.text)
         cut.append(Sentence(start, place, given.text.removeprefix("- ")))
     # The bullet sign says nothing about the part, but the text is given back as it came.
-    return [replace(tag, text=given.text) for tag, given in zip(tag_sentences(cut), case.sentences, strict=True)]
+    return [replace(tag, text=given.text) for tag, given in zip(tag_sentences(cut, means.meaning), case.sentences, strict=True)]
 
 
 def _similarity(case: Case, embedder: Embedder) -> float | None:
-    if not case.answer.strip():
-        return None
+    if not case.answer.strip() or case.rubric.rubric == "behavioral":
+        return None  # the fitted grader of stories has its own
     question, answer = embedder.embed([case.question, case.answer])
     return float(question @ answer)
 
