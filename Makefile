@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := $(BIN)/python -m uv
 
-.PHONY: setup run test check bench studio lock clean
+.PHONY: setup run test check bench chaos evals fit screenshots studio lock clean
 
 setup: $(READY)
 
@@ -38,6 +38,21 @@ check: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks $(BENCH)
+
+# Kills, cuts and disturbs a real server over and over: CHAOS="--short", CHAOS="--kills 50 kills", ...
+chaos: setup
+	$(BIN)/python -m tests.crash $(CHAOS)
+
+# How well answers are graded, against the rated ones: EVALS="--only agreement", EVALS="--engine openai:MODEL", ...
+evals: setup
+	$(BIN)/python -m evals grading --engine offline $(EVALS)
+
+# Fits the offline grader anew from evals/data.
+fit: setup
+	$(BIN)/python -m evals fit
+
+screenshots: setup
+	$(BIN)/python -m tests.browser.screenshots
 
 studio: setup
 	LANGSMITH_TRACING=false LANGGRAPH_CLI_NO_ANALYTICS=1 $(BIN)/langgraph dev --no-browser --no-reload --port $(or $(STUDIO_PORT),2024)
