@@ -88,15 +88,17 @@ def practice(
 @app.command()
 def resume(
     interview: Annotated[str | None, typer.Argument(metavar="[ID]", help="Its id or how it begins; else the latest.")] = None,
+    *,
     engine: Engine = None,
     answers: Answers = None,
     as_json: AsJson = False,
     deltas: Deltas = False,
+    retry: Annotated[str | None, typer.Option(metavar="QUESTION", help="Ask it once more; after the end too.")] = None,
 ) -> int:
     """Go on with an interview: the same question is asked again."""
     from api.terminal.entrance import Named, take_up
 
-    return take_up(_settings(), interview, Named(engine=engine, answers=answers, as_json=as_json, deltas=deltas))
+    return take_up(_settings(), interview, Named(engine=engine, answers=answers, as_json=as_json, deltas=deltas), retry)
 
 
 @app.command("list")

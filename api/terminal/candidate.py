@@ -9,9 +9,9 @@ from content.vocabulary import Source
 
 @dataclass(frozen=True)
 class Move:
-    """What the candidate does with the open question."""
+    """What the candidate does with the open question; a retry is about the one that they answered last."""
 
-    action: Literal["answer", "skip", "end", "pause"]
+    action: Literal["answer", "skip", "end", "retry", "pause"]
     text: str = ""
     source: Source = "typed"
 

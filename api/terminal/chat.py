@@ -10,6 +10,7 @@ from api.terminal.standing import OpenQuestion
 
 COMMANDS: Final = {
     "/skip": "go on without answering this question",
+    "/retry": "answer your last question once more; both answers are kept",
     "/end": "end the interview now and look back on it",
     "/pause": "put it aside; Ctrl-C does the same",
     "/hint": "what a strong answer does, and your CV line for it (practice mode)",
@@ -70,6 +71,8 @@ class Chat:
             return Move("pause")
         if command == "/skip" and self._dropped(draft, "Skip it without sending what you wrote?"):
             return Move("skip")
+        if command == "/retry" and self._dropped(draft, "Go back without sending what you wrote?"):
+            return Move("retry")
         if command == "/end" and self._keyboard.yes("End the interview now and look back on it?"):
             return Move("end")
         if command in HELP:

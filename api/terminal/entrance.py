@@ -131,19 +131,20 @@ def _show_setup(screen: Screen, wishes: Wishes, setup: Setup, *, from_advert: bo
         screen.note(f"As the advert has it; {' and '.join(told)} say otherwise.")
 
 
-def take_up(settings: Settings, written: str | None, named: Named) -> int:
-    """Go on with an interview; return the exit code. Raises BadInput or Broken."""
+def take_up(settings: Settings, written: str | None, named: Named, again: str | None = None) -> int:
+    """Go on with an interview, or ask a question of it once more; return the exit code. Raises BadInput or Broken."""
     answers = read_answers(named.answers) if named.answers else None
     from api.terminal.ledger import UNFINISHED, latest, look, meant
 
-    interview = look(settings, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=True))
-    if interview.status not in UNFINISHED:
+    interview = look(settings, lambda ledger: meant(ledger, written) if written else latest(ledger, unfinished=again is None))
+    if again is None and interview.status not in UNFINISHED:
         raise BadInput(
-            f"This interview is over. `greenroom report {interview.id}` shows it; `greenroom practice` begins another."
+            f"This interview is over. `greenroom report {interview.id}` shows it; `greenroom resume {interview.id} --retry q1` "
+            "asks a question of it once more; `greenroom practice` begins another."
         )
     # The engine that began it goes on with it, so that its grades can be compared.
     engine = chosen_engine(settings, named.engine or interview.engine)
     from api.terminal.practice import Manner, go_on
 
     manner = Manner(_screen(named), answers, as_json=named.as_json, deltas=named.deltas)
-    return go_on(settings, engine, interview.id, manner)
+    return go_on(settings, engine, interview.id, manner, again)

@@ -11,6 +11,7 @@ from rich.text import Text
 from api.terminal.grade_figures import Presence, Row, change_of, headline, remarks, rows, star, strength_of
 from api.terminal.screen import INDENT, Screen
 from api.terminal.visible import one_line, visible
+from storage.content import Json
 from tools.answer_grade import Grade
 
 NARROW: Final = 72
@@ -39,6 +40,19 @@ def show_grade(screen: Screen, grade: Grade) -> None:
     for text, style in ((strength_of(grade), "green"), (change_of(grade), "bold")):
         if text:
             screen.say(text, style)
+
+
+def show_change(screen: Screen, change: Json) -> None:
+    """Show what a retry changed: the total before, and each level that moved."""
+    before = change["overall"]["before"]
+    names = (name for name, level in change["levels"].items() if level["before"] != level["after"])
+    moved = [_moved(name.replace("_", " "), **change["levels"][name]) for name in names]
+    told = "Your answer before was not scored." if before is None else f"Your answer before: {before:g} of 100."
+    screen.say(f"{told} {', '.join(moved).capitalize()}".strip(), "bold")
+
+
+def _moved(name: str, before: int | None, after: int | None) -> str:
+    return f"{name} {'?' if before is None else before} → {'?' if after is None else after}"
 
 
 def _strip(parts: Sequence[tuple[str, Presence]]) -> Text:

@@ -14,10 +14,11 @@ from api.terminal.rehearsal import Ending, View, rehearse
 from api.terminal.screen import Screen
 from api.terminal.script import Script
 from api.terminal.sources import Brought
-from api.terminal.stage import Stage, open_stage
+from api.terminal.stage import Stage, open_stage, said_plainly
 from api.terminal.trouble import Broken, Unprepared
 from api.terminal.view import GRACE_SECONDS, OFFLINE_GRACE_SECONDS, ChatView
 from engine.task import Engine
+from graph.admission import Deed
 from graph.events import Event
 from graph.state import Setup
 from settings import Settings
@@ -71,11 +72,16 @@ def begin(settings: Settings, engine: Engine, brought: Brought, setup: Setup, ma
         return _hold(stage, manner, [])
 
 
-def go_on(settings: Settings, engine: Engine, interview_id: str, manner: Manner) -> int:
-    """Take up an interview where it stands; return the exit code. Raises BadInput or Broken."""
+def go_on(settings: Settings, engine: Engine, interview_id: str, manner: Manner, again: str | None = None) -> int:
+    """Take up an interview where it stands, or with a question once more; return the exit code. Raises BadInput or Broken."""
     heed_signals()
     with open_stage(settings, engine) as stage:
-        return _hold(stage, manner, stage.reopen(interview_id))
+        log = stage.reopen(interview_id)
+        if again is None:
+            return _hold(stage, manner, log)
+        with said_plainly():
+            stage.act(Deed("retry", again))
+        return _hold(stage, manner, [])
 
 
 def _hold(stage: Stage, manner: Manner, log: Sequence[Event]) -> int:

@@ -54,8 +54,12 @@ def _take_turns(stage: Stage, candidate: Candidate, views: Sequence[View]) -> En
         move = candidate.move(question) if failure is None or move is None else candidate.failed(failure, move)
         if move.action == "pause":
             return _put_aside(stage)
+        about = stage.standing.answered if move.action == "retry" else question.id
+        if about is None:
+            candidate.refused("There is no answer yet that you could give once more.")
+            continue
         try:
-            stage.act(Deed(move.action, question.id, move.text, move.source))
+            stage.act(Deed(move.action, about, move.text, move.source))
         except Impossible as error:
             candidate.refused(error.detail)
             if not isinstance(error, Invalid):

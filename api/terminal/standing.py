@@ -25,6 +25,8 @@ class Standing:
     question: OpenQuestion | None = None
     status: str = "pending"
     failure: str | None = None
+    answered: str | None = None
+    """The question that was answered last."""
     message: Event | None = None
     """What the interviewer said last."""
     required: int = 0
@@ -36,6 +38,7 @@ class Standing:
         self.seq = event.seq or self.seq
         if event.type == "run.started":
             self.run_id, self.failure = event.data["runId"], None
+            self.answered = event.data["questionId"] if event.data["kind"] == "answer" else self.answered
         elif event.type == "message.completed":
             self.message = event
         elif event.type == "answer.required":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-from api.terminal.grade_panel import show_examples, show_grade
+from api.terminal.grade_panel import show_change, show_examples, show_grade
 from api.terminal.look_back import show_analysis, show_plan
 from api.terminal.screen import Screen
 from api.terminal.speech import Speech
@@ -91,6 +91,8 @@ class ChatView:
         for event in verdict:
             if event.type == "grade":
                 show_grade(self._screen, Grade.model_validate(event.data["grade"]))
+                if event.data.get("change"):
+                    show_change(self._screen, event.data["change"])
         for event in verdict:
             if event.type == "examples":
                 show_examples(self._screen, event.data["examples"])
