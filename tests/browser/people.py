@@ -23,20 +23,20 @@ def hand_in(client: httpx.Client, name: str = "backend") -> dict[str, str]:
     return {"cvId": cv.json()["id"], "jobId": job.json()["id"]}
 
 
-def hold(client: httpx.Client, answers: int, **setup: object) -> dict[str, Any]:
-    """Begin an interview, answer some of its questions, every second one weakly, and return it as it stands then."""
+def hold(client: httpx.Client, answers: int, *, weak: int = 2, **setup: Any) -> dict[str, Any]:  # noqa: ANN401  (as the API takes it)
+    """Begin an interview, answer some of its questions, every `weak`th one weakly, and return it as it stands then."""
     interview = begin(client, **setup)
     question = interview["currentQuestion"]
     for number in range(answers):
         if question is None:
             break
-        reply = answer(client, interview, question["id"], WEAK if number % 2 else ANSWER)
+        reply = answer(client, interview, question["id"], WEAK if number % weak == weak - 1 else ANSWER)
         assert reply.status_code == 200, reply.text
         question = reply.json()["nextQuestion"]
     return dict(client.get(f"/api/interviews/{interview['id']}").json())
 
 
-def finish(client: httpx.Client, **setup: object) -> dict[str, Any]:
+def finish(client: httpx.Client, **setup: Any) -> dict[str, Any]:  # noqa: ANN401  (as the API takes it)
     """Hold an interview to its end."""
     held = hold(client, 40, **setup)
     assert held["status"] == "completed"

@@ -34,7 +34,7 @@ def make_world(client: httpx.Client) -> World:
     """Hold the interviews that the screens show."""
     sources = hand_in(client)
     finish(client, **sources, interviewOn="2099-12-04")
-    finished = finish(client, **sources, interviewType="technical", interviewOn="2099-12-04")
+    finished = finish(client, **sources, weak=5, interviewOn="2099-12-04")
     ended = hold(client, 0, **sources, interviewType="case")
     client.post(f"/api/interviews/{ended['id']}/end", json={}).raise_for_status()
     paused = hold(client, 1, **sources, interviewType="rate_negotiation")
@@ -42,6 +42,10 @@ def make_world(client: httpx.Client) -> World:
     practice = hold(client, 1, **sources, mode="practice")
     unfinished = hold(client, 2, **sources)
     return World(finished["id"], unfinished["id"], practice["id"], paused["id"])
+
+
+def _welcome(page: Page) -> None:
+    expect(page.get_by_role("link", name="Try the sample")).to_be_visible()
 
 
 def _home(page: Page) -> None:
@@ -128,6 +132,10 @@ STATES: Final[Mapping[str, State]] = {
     "report": State("report/{finished}", _quiet),
     "study": State("study", _quiet),
 }
+
+
+WELCOME: Final[Mapping[str, State]] = {"home-first": State("home", _welcome)}
+"""States of a server on which nothing has happened yet."""
 
 
 def place_of(state: State, world: World) -> str:

@@ -45,11 +45,11 @@ export async function call(path, ask = {}) {
 
 /** @param {string} path @param {string} method @param {Ask} ask */
 async function once(path, method, ask) {
-  const form = ask.body instanceof FormData;
+  const raw = ask.body instanceof FormData || ask.body instanceof Blob;
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json", ...ask.headers };
-  if (ask.body !== undefined && !form) headers["Content-Type"] = "application/json";
-  const body = ask.body === undefined ? undefined : form ? ask.body : JSON.stringify(ask.body);
+  if (ask.body !== undefined && !raw) headers["Content-Type"] = "application/json";
+  const body = ask.body === undefined ? undefined : raw ? ask.body : JSON.stringify(ask.body);
   /** @type {Response} */
   let reply;
   try {
@@ -122,9 +122,10 @@ export const api = {
   report: (id) => call(`${interview(id)}/report`),
   /** @param {string} id @param {string} questionId */
   help: (id, questionId) => call(`${interview(id)}/questions/${encodeURIComponent(questionId)}/help`),
+  me: () => call("/api/me"),
   exportMe: () => call("/api/me/export", { headers: { Accept: "application/zip, application/problem+json" } }),
   /** @param {File} file */
-  importMe: (file) => call("/api/me/import", { method: "POST", body: upload(file) }),
+  importMe: (file) => call("/api/me/import", { method: "POST", body: file, headers: { "Content-Type": "application/zip" } }),
   eraseMe: () => call("/api/me", { method: "DELETE" }),
 };
 

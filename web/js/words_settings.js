@@ -1,4 +1,23 @@
 /** Texts of the settings screen. */
+
+/** @typedef {{ documents: number, jobs: number, personas: number, interviews: number }} Held */
+
+/** @param {Held} counts */
+const all = (counts) => counts.documents + counts.jobs + counts.personas + counts.interviews;
+
+/** How many of each, such as "1 CV, 2 adverts and 3 interviews". @param {Held} counts */
+function held(counts) {
+  /** @type {[number, string, string][]} */
+  const kinds = [
+    [counts.documents, "CV", "CVs"],
+    [counts.jobs, "advert", "adverts"],
+    [counts.personas, "interviewer of your own", "interviewers of your own"],
+    [counts.interviews, "interview", "interviews"],
+  ];
+  const parts = kinds.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  return parts.length ? new Intl.ListFormat("en").format(parts) : "nothing new";
+}
+
 export const words = {
   title: "Settings",
   engine: {
@@ -33,7 +52,13 @@ export const words = {
     import: "Take in a copy",
     importHint: "Adds what a saved copy holds. What is here already stays.",
     importing: "Taking the copy in.",
-    imported: "The copy was taken in.",
+    /** @param {Held} brought @param {Held} there */
+    imported: (brought, there) => `Taken in: ${held(brought)}.${all(there) ? ` Here already and left as they are: ${held(there)}.` : ""}`,
+    /** @param {Held} counts */
+    holds: (counts) => (all(counts) ? `Kept here: ${held(counts)}.` : "Nothing is kept here yet."),
+    /** @param {number | null} days */
+    kept: (days) => (days === null ? "It is kept until you delete it." : `Interviews not touched for ${days} days are erased by themselves.`),
+    counting: "Looking up what is kept.",
     erase: "Erase everything",
     eraseHint: "Deletes every interview, CV, advert and plan, and what this browser remembers. There is no way back; save a copy first if you are not sure.",
     eraseStart: "Erase everything",

@@ -9,7 +9,8 @@ import { words as all } from "../../words_settings.js";
 
 const words = all.privacy;
 
-export function Erase() {
+/** @param {{ erased: () => void }} props */
+export function Erase({ erased: told }) {
   const id = useId();
   const [open, setOpen] = useState(false);
   const [done, setDone] = useState(false);
@@ -18,6 +19,7 @@ export function Erase() {
     showTheme(undefined);
     setOpen(false);
     setDone(true);
+    told();
   };
   return html`<div class="deed erase">
     <div><h3>${words.erase}</h3><p class="soft small" id=${`${id}-hint`}>${words.eraseHint}</p></div>

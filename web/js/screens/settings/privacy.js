@@ -4,6 +4,7 @@ import { today } from "../../dates.js";
 import { html, useId, useRef, useState } from "../../html.js";
 import { Fault } from "../../parts/basics.js";
 import { Icon } from "../../parts/icons.js";
+import { Shown, useLoaded } from "../../parts/loaded.js";
 import { words as all } from "../../words_settings.js";
 import { Erase } from "./erase.js";
 
@@ -15,25 +16,37 @@ export function PrivacyCard() {
   const id = useId();
   const [told, setTold] = useState(/** @type {Told} */ ({}));
   const file = useRef(/** @type {HTMLInputElement | null} */ (null));
-  /** @param {string} busy @param {string} done @param {() => Promise<unknown>} work */
-  const run = async (busy, done, work) => {
+  const me = useLoaded(() => api.me());
+  /** @param {string} busy @param {() => Promise<string>} work what returns the words for what was done */
+  const run = async (busy, work) => {
     setTold({ busy });
     try {
-      await work();
-      setTold({ done });
+      setTold({ done: await work() });
+      me.again();
     } catch (fault) {
-      setTold({ fault, again: () => void run(busy, done, work) });
+      setTold({ fault, again: () => void run(busy, work) });
     }
   };
-  const save = () => run(words.exporting, words.exported, async () => download(await api.exportMe(), `greenroom-${today()}.zip`));
+  const save = () =>
+    run(words.exporting, async () => {
+      download(await api.exportMe(), `greenroom-${today()}.zip`);
+      return words.exported;
+    });
   const takeIn = (/** @type {any} */ event) => {
     const chosen = event.target.files[0];
     event.target.value = "";
-    if (chosen) void run(words.importing, words.imported, () => api.importMe(chosen));
+    if (!chosen) return;
+    void run(words.importing, async () => {
+      const { brought, there } = await api.importMe(chosen);
+      return words.imported(brought, there);
+    });
   };
   return html`<section class="card" aria-labelledby=${id}>
     <h2 id=${id}>${words.title}</h2>
     <p>${words.where}</p>
+    <${Shown} of=${me} waiting=${words.counting}>
+      ${(/** @type {any} */ found) => html`<p><strong>${words.holds(found)}</strong> ${words.kept(found.retentionDays)}</p>`}
+    </${Shown}>
     <div class="deed">
       <div><h3>${words.export}</h3><p class="soft small" id=${`${id}-export`}>${words.exportHint}</p></div>
       <button type="button" class="button" aria-describedby=${`${id}-export`} aria-disabled=${Boolean(told.busy)} onClick=${() => told.busy || save()}><${Icon} name="down" />${words.export}</button>
@@ -48,7 +61,7 @@ export function PrivacyCard() {
       ${told.done && html`<p class="done-line"><${Icon} name="check" />${told.done}</p>`}
     </div>
     <${Fault} fault=${told.fault} again=${told.again} />
-    <${Erase} />
+    <${Erase} erased=${me.again} />
   </section>`;
 }
 
