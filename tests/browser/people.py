@@ -14,7 +14,7 @@ def sample(client: httpx.Client, name: str = "backend") -> dict[str, Any]:
     return next(one for one in client.get("/api/samples").json()["samples"] if one["id"] == name)
 
 
-def hand_in(client: httpx.Client, name: str = "backend") -> dict[str, str]:
+def hand_in(client: httpx.Client, name: str = "backend") -> dict[str, Any]:
     """Hand in a sample's CV and advert and return their ids as an interview takes them."""
     chosen = sample(client, name)
     cv = client.post("/api/documents", json={"text": chosen["cvText"], "filename": chosen["cvFilename"]})
