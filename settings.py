@@ -25,6 +25,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8000, validation_alias=AliasChoices("GREENROOM_PORT", "PORT"))
     log_level: str = "info"
+    rate_per_second: float = Field(100, ge=0, description="Changes that one client may ask for each second; 0: no limit.")
+    rate_burst: int = Field(2000, ge=1, description="Changes that one client may ask for at once.")
     crash_at: str | None = Field(None, description="For tests: a point of graph/crash_points.py at which the server dies.")
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     google_api_key: SecretStr | None = Field(None, validation_alias=AliasChoices("GOOGLE_API_KEY", "GEMINI_API_KEY"))

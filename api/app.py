@@ -1,5 +1,6 @@
 """The HTTP door: one app, made from routers that decide nothing."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Final
@@ -24,6 +25,7 @@ from api import (
     turns,
 )
 from api.openapi import DESCRIPTION, TAGS, describe
+from api.pace import Pace
 from api.problems import refusals
 from api.safety import Safety, allowed_hosts
 from engine.choose import choose
@@ -56,6 +58,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         chosen = settings or Settings()
         app.state.hosts = allowed_hosts(chosen.host)
+        app.state.pace = Pace(chosen.rate_per_second, chosen.rate_burst, time.monotonic)
         async with _greenroom(chosen) as room, room.warming():
             app.state.greenroom = room
             try:

@@ -15,12 +15,13 @@ from api.plain_words import field_errors
 from api.problems import MEDIA_TYPE, PROBLEMS, FieldError, title_of
 from engine.task import EngineError
 from graph.errors import Impossible
-from storage.errors import Busy, StorageError
+from storage.errors import Busy, Full, StorageError
 from tools.document_errors import DocumentError
 from tools.job_errors import JobError
 
 OF_HTTP: Final = {400: "malformed_body", 404: "no_such_path", 405: "method_not_allowed"}
 BUSY_SECONDS: Final = 2
+FULL_SECONDS: Final = 30
 
 
 class Refusal(HTTPException):
@@ -92,6 +93,8 @@ def _(error: DocumentError | JobError) -> Fault:
 def _(error: StorageError) -> Fault:
     if isinstance(error, Busy):
         return _of_catalogue("storage_busy", retryAfter=BUSY_SECONDS)
+    if isinstance(error, Full):
+        return _of_catalogue("storage_full", retryAfter=FULL_SECONDS)
     return _of_catalogue("storage_unavailable", str(error))
 
 

@@ -15,6 +15,7 @@ PROBLEMS: Final[dict[str, tuple[int, str]]] = {
     "malformed_json": (400, "The body is not valid JSON: a comma is missing at character 17."),
     "malformed_body": (400, "The body could not be read. Send it again as described in /docs."),
     "foreign_host": (403, "This server answers only to its own name. Open it as http://localhost:8000."),
+    "foreign_machine": (403, "This server answers only to the machine it runs on, because it has no sign-in yet."),
     "foreign_origin": (403, "Another web page tried to change something here. Use Greenroom's own page or a program."),
     "not_found": (404, "There is no interview 0d7a3c1e-6f0b-4f5e-9a55-2b8f6f1d9c10."),
     "no_such_path": (404, "There is nothing at this address. /docs lists what there is."),
@@ -47,6 +48,7 @@ PROBLEMS: Final[dict[str, tuple[int, str]]] = {
     "not_a_job": (422, "This is a JSON Resume: a CV, not a job advert. Give it as your CV, and the advert here."),
     "job_corrupt": (422, "This JSON is broken at line 1, column 9. Save it again, or paste the advert as text."),
     "job_hostile": (422, "This XML declares entities and is not read. Paste the advert as text."),
+    "too_many_requests": (429, "These are more changes than anybody could make. Wait a moment, then go on more slowly."),
     "turn_failed": (500, "The turn could not be finished. Your answer is kept; send it again."),
     "internal": (500, "Something went wrong in Greenroom itself. Nothing that was acknowledged is lost; try again."),
     "url_not_supported": (501, "Adverts cannot be fetched from an address yet. Open the page and paste its text."),
@@ -54,17 +56,21 @@ PROBLEMS: Final[dict[str, tuple[int, str]]] = {
     "storage_busy": (503, "The data folder is busy in another process; try again in a moment."),
     "storage_unavailable": (503, "The data folder cannot be used."),
     "engine_unavailable": (503, "The model could not be reached, and no other engine stands in for it."),
+    "storage_full": (507, "The disk is full, so nothing can be kept. Make room on it, then send this again; nothing is lost."),
 }
 """Code -> (status, an example of its words). Codes are stable; the words are not."""
 
 ANYWHERE: Final = (
     "malformed_json",
     "foreign_host",
+    "foreign_machine",
     "foreign_origin",
     "body_too_large",
     "invalid",
+    "too_many_requests",
     "internal",
     "storage_busy",
+    "storage_full",
     "storage_unavailable",
     "starting",
 )

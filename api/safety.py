@@ -1,10 +1,15 @@
 """Keep other web pages out, and bodies small. Pure ASGI, because nothing here may hold back a stream.
 
 A page in the same browser can reach a server on this machine: by DNS rebinding (it makes its own name point here, which the
-Host header shows) and by sending forms (which the Origin header shows). Nothing here answers to a foreign name or page.
-Only /api is guarded: health probes come by address, and LangGraph Studio, where it serves this app, is foreign by design.
+Host header shows) and by sending forms (which Origin and Sec-Fetch-Site show). Another machine can reach it where it listens on
+more than the loopback address. There is no sign-in yet, so nothing here answers to a foreign name, page or machine.
+Only what is private is guarded: health probes come by address, and LangGraph Studio, where it serves this app, is foreign by
+design.
 """
 
+import contextlib
+import ipaddress
+import math
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,9 +18,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.errors import Refusal, fault_of, problem
+from api.pace import Pace
 
-GUARDED: Final = "/api/"
+GUARDED: Final = ("/api/", "/metrics")
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
+OUR_SITES: Final = frozenset({"same-origin", "none"})
+"""What a browser says of a request of our own page, and of one that the person typed. Another port is `same-site`."""
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_BODY: Final = 6_000_000
 """A CV may have 5 MB; the rest is room for its wrapping."""
@@ -28,6 +36,7 @@ DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
 HEADERS: Final[Mapping[str, str]] = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -35,7 +44,7 @@ HEADERS: Final[Mapping[str, str]] = {
 
 
 class Safety:
-    """Checks Host, Origin and the size of the body, and sets the headers that browsers heed."""
+    """Checks who asks, by which name, from which page, how often and how much; and sets the headers that browsers heed."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap the app."""
@@ -50,8 +59,12 @@ class Safety:
         safe_send = _with_headers(send, _headers_for(scope["path"]))
         try:
             if guarded:
-                _check_host(headers, getattr(scope["app"].state, "hosts", LOOPBACK))
+                state = scope["app"].state
+                _check_peer(scope)
+                _check_host(headers, getattr(state, "hosts", LOOPBACK))
                 _check_origin(headers, scope["method"])
+                if scope["method"] not in SAFE_METHODS:
+                    _check_pace(scope, getattr(state, "pace", None))
             _check_length(headers)
         except Refusal as refusal:
             await problem(fault_of(refusal), scope["path"])(scope, receive, safe_send)
@@ -60,8 +73,28 @@ class Safety:
 
 
 def allowed_hosts(configured: str) -> frozenset[str]:
-    """Return the names that this server answers to."""
-    return LOOPBACK | {configured.strip("[]").lower()}
+    """Return the names that this server answers to: never that of "any address", which browsers lead to this machine."""
+    return LOOPBACK | ({configured.strip("[]").lower()} - {"0.0.0.0", "::", ""})
+
+
+def _check_peer(scope: Scope) -> None:
+    """Refuse another machine, whatever name it calls us by. A peer without an address (a local socket) is this machine."""
+    peer = scope.get("client")
+    with contextlib.suppress(ValueError):
+        if peer is not None and not _own(ipaddress.ip_address(peer[0].partition("%")[0])):
+            raise Refusal("foreign_machine")
+
+
+def _own(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
+    return (mapped or address).is_loopback
+
+
+def _check_pace(scope: Scope, pace: Pace | None) -> None:
+    """Refuse a client that changes things faster than anybody could."""
+    wait = pace.wait(str((scope.get("client") or ("",))[0])) if pace is not None else 0.0
+    if wait > 0:
+        raise Refusal("too_many_requests", more={"retryAfter": math.ceil(wait)})
 
 
 def _check_host(headers: Headers, allowed: frozenset[str]) -> None:
@@ -79,9 +112,13 @@ def _host_name(host: str) -> str | None:
 
 
 def _check_origin(headers: Headers, method: str) -> None:
-    """Refuse a change that another page asks for. Programs send no Origin; browsers send one with every change."""
+    """Refuse a change that another page asks for. Programs send neither header; browsers send both with every change."""
     origin = headers.get("origin")
-    if method in SAFE_METHODS or origin is None:
+    if method in SAFE_METHODS:
+        return
+    if headers.get("sec-fetch-site", "none").lower() not in OUR_SITES:
+        raise Refusal("foreign_origin")
+    if origin is None:
         return
     if origin.lower() not in {f"{scheme}://{headers.get('host', '').lower()}" for scheme in ("http", "https")}:
         raise Refusal("foreign_origin")

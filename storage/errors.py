@@ -4,6 +4,7 @@ StorageError
 ├── Corrupt         the file cannot be read as a database
 ├── NewerSchema     the file was written by a later Greenroom
 ├── Busy            another process held the file for too long
+├── Full            there is no room on the disk
 ├── Locked          the key does not fit
 │   ├── KeyMissing      there is none
 │   ├── KeyUnusable     it is none, or others can read it
@@ -26,6 +27,10 @@ class NewerSchema(StorageError):
 
 class Busy(StorageError):
     """Another process held the ledger for longer than we wait."""
+
+
+class Full(StorageError):
+    """There is no room on the disk for what was to be kept."""
 
 
 class Locked(StorageError):

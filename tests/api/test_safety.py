@@ -1,7 +1,9 @@
 """Foreign pages and large bodies stay out; what goes wrong is told in one form and no more."""
 
+import asyncio
 import http.client
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,11 +11,14 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from api.app import create_app
 from api.errors import fault_of, problem
+from api.pace import MOST_CLIENTS, Pace
 from api.problems import PROBLEMS
 from engine.task import Unavailable
 from graph.errors import Impossible
-from storage.errors import Busy
+from settings import Settings
+from storage.errors import Busy, Full
 from tests.api.service import SETUP, code, serving
 from tools.document_errors import error_classes
 from tools.job_errors import JobError
@@ -51,6 +56,73 @@ def test_a_foreign_page_changes_nothing(client: httpx.Client, origin: str) -> No
     assert client.delete("/api/interviews/x", headers={"Origin": origin}).status_code == 403
     assert client.get("/api/interviews").content == before
     assert "access-control-allow-origin" not in client.get("/api/interviews", headers={"Origin": origin}).headers
+
+
+@pytest.mark.parametrize(("site", "status"), [("cross-site", 403), ("same-site", 403), ("same-origin", 201), ("none", 201)])
+def test_what_the_browser_says_of_a_page_counts_where_it_sends_no_origin(client: httpx.Client, site: str, status: int) -> None:
+    reply = client.post("/api/interviews", json=SETUP, headers={"Sec-Fetch-Site": site})
+    assert reply.status_code == status
+    assert status == 201 or code(reply) == "foreign_origin"
+    assert client.get("/api/interviews", headers={"Sec-Fetch-Site": site}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("peer", "status"),
+    [
+        ("127.0.0.1", 200),
+        ("127.9.9.9", 200),
+        ("::1", 200),
+        ("::ffff:127.0.0.1", 200),
+        ("192.168.1.7", 403),
+        ("fe80::1%eth0", 403),
+    ],
+)
+def test_another_machine_is_refused_whatever_it_calls_us(tmp_path: Path, peer: str, status: int) -> None:
+    """As it comes to a server that was started by hand on every address."""
+
+    async def ask(path: str) -> httpx.Response:
+        app = create_app(Settings(data_dir=tmp_path / "data", host="0.0.0.0"))
+        transport = httpx.ASGITransport(app, client=(peer, 1))
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=transport, base_url="http://localhost") as client,
+        ):
+            return await client.get(path)
+
+    reply = asyncio.run(ask("/api/interviews"))
+    assert reply.status_code == status
+    assert status == 200 or code(reply) == "foreign_machine"
+
+
+def test_the_name_of_any_address_is_no_name(tmp_path: Path) -> None:
+    with serving(tmp_path / "data", host="0.0.0.0") as address, httpx.Client(base_url=address) as client:
+        assert code(client.get("/api/interviews", headers={"Host": "0.0.0.0:8000"})) == "foreign_host"
+
+
+def test_a_runaway_program_is_slowed_down_and_reading_is_not(tmp_path: Path) -> None:
+    with serving(tmp_path / "data", rate_per_second=2, rate_burst=3) as address, httpx.Client(base_url=address) as client:
+        replies = [client.delete(f"/api/interviews/{number}") for number in range(6)]
+        assert [reply.status_code for reply in replies[:3]] == [404] * 3
+        slowed = [reply for reply in replies if reply.status_code == 429]
+        assert slowed
+        assert code(slowed[-1]) == "too_many_requests"
+        assert 1 <= int(slowed[-1].headers["Retry-After"]) <= 2
+        assert {client.get("/api/interviews").status_code for _ in range(20)} == {200}
+        time.sleep(1)
+        assert client.delete("/api/interviews/x").status_code == 404
+
+
+def test_every_client_has_a_pace_of_its_own_and_few_are_remembered() -> None:
+    now = 0.0
+    pace = Pace(1, 2, lambda: now)
+    assert [pace.wait("a"), pace.wait("a"), pace.wait("b")] == [0, 0, 0]
+    assert pace.wait("a") == 1
+    now = 1.0
+    assert pace.wait("a") == 0
+    for number in range(2 * MOST_CLIENTS):
+        pace.wait(str(number))
+    assert len(pace._buckets) == MOST_CLIENTS
+    assert Pace(0, 1, lambda: now).wait("a") == 0
 
 
 def test_our_own_page_may_change_things(client: httpx.Client, address: str) -> None:
@@ -136,6 +208,8 @@ def test_every_error_of_the_core_has_its_place_in_the_catalogue() -> None:
 def test_a_busy_ledger_and_a_busy_model_say_when_to_come_back() -> None:
     busy = problem(fault_of(Busy("the data folder is busy in another process; try again in a moment")), "/api/jobs")
     assert (busy.status_code, busy.headers["Retry-After"]) == (503, "2")
+    full = problem(fault_of(Full("there is no room")), "/api/jobs")
+    assert (full.status_code, full.headers["Retry-After"]) == (507, "30")
     model = problem(fault_of(Unavailable("The model is asked too often.", retry_after=3.2)), "/api/study-plan")
     assert (model.status_code, model.headers["Retry-After"]) == (503, "4")
 
@@ -160,10 +234,6 @@ def test_it_is_not_ready_when_the_ledger_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_before_it_is_open_it_says_that_it_is_starting() -> None:
-    import asyncio
-
-    from api.app import create_app
-
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(create_app())
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
