@@ -17,7 +17,7 @@ pytestmark = pytest.mark.anyio
 OWNER = "local"
 SLOWEST = 2.0
 TURNS = 2
-"""Of each speed, one after the other; the quickest count. What a turn takes beside waiting depends on how busy the machine is."""
+"""Of each speed, one after the other; the quickest count. What else a turn takes depends on how busy the machine is."""
 
 STORY = (
     "I have run night shifts in a bakery for six years, and I want this job because you train your own people. Last winter I "
