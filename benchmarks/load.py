@@ -45,7 +45,7 @@ class Load:
     late: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     megabytes: float = 0.0
-    processor_share: float = 0.0
+    processor_seconds: float = 0.0
 
     @property
     def client_kept_up(self) -> bool:
@@ -89,7 +89,7 @@ async def put_under_load(load: Load, served: Served, console: Console) -> None:
         watching = asyncio.create_task(_watch(load, served))
         used, began = served.processor_seconds, time.perf_counter()
         await asyncio.gather(*(_answer_by_the_clock(one, load, began + 1) for one in rehearsals))
-        load.processor_share = (served.processor_seconds - used) / (time.perf_counter() - began)
+        load.processor_seconds = served.processor_seconds - used
         console.print(f"{load.burst} answers at once ...")
         due = time.perf_counter() + 1
         load.at_once = list(await asyncio.gather(*(one.answer(due) for one in rehearsals[: load.burst])))
@@ -170,7 +170,8 @@ def main() -> int:
     measures = load.measures()
     rate = load.interviews / load.think
     console.print(table(measures, f"{load.interviews} interviews, {rate:.1f} turns/s, {os.cpu_count()} processors"))
-    console.print(f"the server used {load.processor_share:.2f} processors")
+    each = 1000 * load.processor_seconds / max(1, len(load.turns))
+    console.print(f"The server used {each:.0f} ms of processor time a turn, its idle streams included.")
     for error in load.errors[:10]:
         console.print(error, style="red", markup=False)
     if asked.json:

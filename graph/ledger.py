@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from graph.crash_points import Passed, go_on
 from graph.events import Event, EventType
+from graph.follow import as_event
 from graph.hub import Hub
 from storage import events, interviews
 from storage.content import Json
 from storage.database import Database
-from storage.tables import Advert, AskedQuestion, Document, GradeRow, Interview, OwnPersona, Step, Submission
+from storage.tables import Advert, AskedQuestion, Document, GradeRow, Interview, OwnPersona, RunEvent, Step, Submission
 
 Clock = Callable[[], datetime]
 Write = Callable[[Session], None]
@@ -50,31 +51,29 @@ class Ledger:
     async def keep(self, interview_id: str, key: str, outcome: Outcome) -> dict[str, Any]:
         """Keep a finished step once; where another worker finished it first, theirs is returned. Raises Vanished."""
 
-        def work(session: Session) -> tuple[dict[str, Any], bool]:
+        def work(session: Session) -> tuple[dict[str, Any], Sequence[RunEvent]]:
             _check_there(session, interview_id)
             before = session.get(Step, (interview_id, key))
             if before is not None:
-                return dict(before.update), False
+                return dict(before.update), ()
             session.add(Step(interview_id=interview_id, key=key, update=outcome.update))
             for write in outcome.writes:
                 write(session)
-            events.append(session, interview_id, outcome.events, self.clock())
-            return outcome.update, True
+            return outcome.update, events.append(session, interview_id, outcome.events, self.clock())
 
-        update, ours = await self.database.write(work)
-        if ours:
-            self.hub.ring(interview_id)
+        update, rows = await self.database.write(work)
+        self.hub.kept(interview_id, [as_event(row) for row in rows])
         return update
 
     async def announce(self, interview_id: str, *public: tuple[EventType, Json]) -> None:
         """Append events that belong to no step. Raises Vanished."""
 
-        def work(session: Session) -> None:
+        def work(session: Session) -> Sequence[RunEvent]:
             _check_there(session, interview_id)
-            events.append(session, interview_id, public, self.clock())
+            return events.append(session, interview_id, public, self.clock())
 
-        await self.database.write(work)
-        self.hub.ring(interview_id)
+        rows = await self.database.write(work)
+        self.hub.kept(interview_id, [as_event(row) for row in rows])
 
     def live(self, interview_id: str, event: Event) -> None:
         """Pass on an event that is not kept."""

@@ -16,6 +16,7 @@ from sqlmodel import Session, create_engine
 from storage.cipher import Cipher
 from storage.content import give_cipher
 from storage.errors import Busy, Corrupt, StorageError
+from storage.group_commit import GroupCommit
 from storage.keys import check_outside
 from storage.migrations import migrate
 from storage.protection import Unlocked, checkpoints_are_sealed, is_swept, note_checkpoints_sealed, note_swept, unlock
@@ -37,7 +38,9 @@ class Database:
         path.touch(mode=0o600, exist_ok=True)
         self._writing = _engine(path, "BEGIN IMMEDIATE")
         self._reading = _engine(path, "BEGIN")
+        self._others = 0
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
+        self._group = GroupCommit(self._writing, self._writer)
         self._readers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="ledger-read")
         try:
             self._unlocked = self._open(key_file)
@@ -46,12 +49,20 @@ class Database:
             raise
 
     async def write(self, work: Callable[[Session], Result]) -> Result:
-        """Run `work` in one transaction and commit it. Raises Busy when another process holds the file too long."""
-        return await asyncio.get_running_loop().run_in_executor(self._writer, self._write, work)
+        """Run `work` in one transaction and commit it. Raises Busy when another process holds the file too long.
+
+        What waits while the disk is busy is committed together: each work undone by itself where it fails, and on the disk
+        before anybody is told.
+        """
+        return await self._group.join(work)
 
     async def read(self, work: Callable[[Session], Result]) -> Result:
         """Run `work` without committing anything."""
         return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    async def changed_elsewhere(self) -> bool:
+        """Return whether another process has written since this was last asked."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, self._look_elsewhere)
 
     def cipher(self, purpose: str) -> Cipher:
         """Return the cipher of this data folder for something that is kept beside the ledger."""
@@ -106,14 +117,11 @@ class Database:
         finally:
             connection.close()
 
-    def _write(self, work: Callable[[Session], Result]) -> Result:
-        try:
-            with Session(self._writing, expire_on_commit=False) as session, session.begin():
-                return work(session)
-        except OperationalError as error:
-            if "locked" in str(error.orig):
-                raise Busy("the data folder is busy in another process; try again in a moment") from error
-            raise
+    def _look_elsewhere(self) -> bool:
+        """Compare SQLite's count of changes by others. It is one connection's own: all writing here goes through the same."""
+        with self._writing.connect() as connection:
+            before, self._others = self._others, int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+        return self._others != before
 
     def _read(self, work: Callable[[Session], Result]) -> Result:
         with Session(self._reading, expire_on_commit=False) as session:
