@@ -80,14 +80,14 @@ class Candidate:
                 self.played.faults.append(f"{self.played.interview_id}: event {seq} came in other bytes")
 
     async def _turn(self, question: Json) -> None:
-        attempt = 2 if question["id"] in {taken.question_id for taken in self.played.taken} else 1
+        attempt = int(question.get("attempt", 1))
         deed = self.played.script.deed(question, attempt)
         if deed.pauses and question["id"] not in self.played.told:
             self.played.told[question["id"]] = {}  # once for each question
             await self.contract.send("pause", "POST", f"{self.url}/pause")
             await self.contract.send("resume", "POST", f"{self.url}/resume")
         await self._carry_out(question["id"], attempt, deed)
-        if question["id"] in self.played.script.retries and attempt == 1 and deed.act == "answer":
+        if question["id"] in self.played.script.retries and attempt == 1 and deed.act != "end":
             await self._ask_again(question["id"])
 
     async def _wait_for_a_question(self) -> None:
@@ -134,10 +134,12 @@ class Candidate:
         return False
 
     async def _ask_again(self, question_id: str) -> None:
-        """Ask for the question again, where this server can do that."""
-        reply = await self.contract.send("retry", "POST", f"{self.url}/questions/{question_id}/retry")
-        if reply.status_code not in (200, 202, 404, 405, 409):
+        """Ask for the question once more, under a key of its own."""
+        path, key = f"{self.url}/questions/{question_id}/retry", f"retry {question_id}"
+        reply = await self.contract.send("retry", "POST", path, headers={"Idempotency-Key": key})
+        if reply.status_code != 200:
             self.played.faults.append(f"retry of {question_id}: {reply.status_code} {reply.text[:200]}")
+        self.played.told[key] = reply.json()
 
     async def _read_to_the_end(self) -> None:
         """Wait until the follower has read what the log holds."""

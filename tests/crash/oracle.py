@@ -49,7 +49,8 @@ async def transcript(contract: Contract, played: Played) -> Transcript:
     log = _log((await contract.send("replay", "GET", f"{url}/events", params={"once": True})).text)
     faults = [*played.faults, *lost(played, log, report), *disordered(played, log)]
     told = {key: plain(body) for key, body in played.told.items() if body}
-    said = {"report": report, "standing": standing, "events": _runs(log)}
+    pauses = [part.data["status"] for part in log if part.type == "interview.status"]
+    said = {"report": report, "standing": standing, "events": _runs(log), "pauses": pauses}
     return Transcript(played.script.number, plain(said), told, faults)
 
 
@@ -102,8 +103,9 @@ def disordered(played: Played, log: list[Part]) -> list[str]:
 
 
 def _split(log: list[Part]) -> list[list[Part]]:
+    """Return the events of each run; a pause or its end belongs to none."""
     runs: list[list[Part]] = []
-    for part in log:
+    for part in (part for part in log if part.type != "interview.status"):
         if part.type == "run.started" or not runs:
             runs.append([])
         runs[-1].append(part)

@@ -28,6 +28,8 @@ class Model:
     status: str
     question: str | None
     asked: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    waiting: list[str | None] = field(default_factory=list)
     said: dict[str, str] = field(default_factory=dict)
     keys: dict[str, tuple[str, Json, bytes]] = field(default_factory=dict)
     log: list[str] = field(default_factory=list)
@@ -84,6 +86,41 @@ class Doors(RuleBasedStateMachine):
     def end(self, which: str) -> None:
         model = self.models[which]
         self._act(model, "end", {}, {})
+
+    @rule(which=begun, place=strategies.integers(0, 9))
+    def retry(self, which: str, place: int) -> None:
+        """A question that was answered or skipped is opened again, after the end too; the one that is open waits."""
+        model = self.models[which]
+        if not model.done:
+            return
+        question = model.done[place % len(model.done)]
+        reply = self.client.post(f"{model.url}/questions/{question}/retry")
+        refusal = {"paused": "conflict", "abandoned": "interview_ended"}.get(model.status)
+        if refusal:
+            assert (reply.status_code, code(reply)) == (409, refusal)
+            return
+        assert reply.status_code == 200, reply.text
+        turn = reply.json()
+        assert (turn["status"], turn["nextQuestion"]["id"], turn["grade"]) == ("active", question, None)
+        model.waiting.append(model.question)
+        model.done.remove(question)
+        model.status, model.question = "active", question
+
+    @rule(which=begun)
+    def retry_a_question_that_was_never_asked(self, which: str) -> None:
+        model = self.models[which]
+        reply = self.client.post(f"{model.url}/questions/q9/retry")
+        assert code(reply) == ("interview_ended" if model.status == "abandoned" else "not_found")
+
+    @rule(which=begun)
+    def abandon(self, which: str) -> None:
+        model = self.models[which]
+        reply = self.client.post(f"{model.url}/abandon")
+        if model.status == "completed":
+            assert (reply.status_code, code(reply)) == (409, "interview_ended")
+            return
+        assert (reply.status_code, reply.json()["status"]) == (200, "abandoned")
+        model.status, model.question = "abandoned", None
 
     @rule(which=begun, text=SAID)
     def send_the_last_answer_again(self, which: str, text: str) -> None:
@@ -186,14 +223,20 @@ class Doors(RuleBasedStateMachine):
 
     def _move(self, model: Model, turn: Json, action: str) -> None:
         """Bring the model to where the turn says that the interview stands."""
-        following = turn["nextQuestion"]
+        following, closed = turn["nextQuestion"], model.question
         model.status, model.question = turn["status"], following["id"] if following else None
         assert (model.status == "completed") == (following is None)
         assert (turn["grade"] is not None) == (action == "answer")
         assert (turn["analysis"] is not None) == (following is None)
         if action == "end":
             assert following is None
-        if following is not None:
+            model.waiting.clear()
+            return
+        if closed is not None:
+            model.done.append(closed)
+        if model.waiting:
+            assert model.question == model.waiting.pop()
+        elif following is not None:
             assert following["id"] not in model.asked
             model.asked.append(following["id"])
 
