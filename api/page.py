@@ -21,6 +21,9 @@ SMALLEST_ZIPPED: Final = 1_000
 ASK_AGAIN: Final = "no-cache"
 """Browsers keep the files but ask whether they are still the same (ETag), so that an upgrade never mixes two versions."""
 
+FILE_POLICY: Final = "default-src 'none'"
+"""For a file that is opened by itself. What the page may do is said with the page, not once more with its every module."""
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -62,6 +65,7 @@ class PageFiles(StaticFiles):
         """Return a file, or 304 where the browser has it already."""
         response = super().file_response(full_path, stat_result, scope, status_code)
         response.headers["Cache-Control"] = ASK_AGAIN
+        response.headers["Content-Security-Policy"] = FILE_POLICY
         return response
 
 

@@ -15,6 +15,9 @@ const SCREENS = {
 };
 const IN_NAV = /** @type {const} */ (["home", "setup", "study", "settings"]);
 
+/** Marks when the first screen is drawn, for whoever measures. */
+const DRAWN = "greenroom-drawn";
+
 /** @typedef {keyof typeof SCREENS} ScreenName */
 /** @typedef {(props: { place: import("./router.js").Place }) => any} Screen */
 
@@ -51,6 +54,9 @@ function Stage({ place }) {
       wanted = false;
     };
   }, [name]);
+  useEffect(() => {
+    if (file.Screen && !performance.getEntriesByName(DRAWN).length) performance.mark(DRAWN);
+  }, [file.Screen]);
   if (broken || file.missing)
     return html`<div class="page"><div class="banner bad" role="alert">
       <span>${broken ? words.broken : words.notLoaded}</span>

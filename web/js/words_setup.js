@@ -5,7 +5,7 @@ export const words = {
   sampleTitle: "Just looking?",
   sample: "Try the sample",
   sampleHint: "Fills in a CV and an advert that fit each other. The people are invented.",
-  sampleOthers: "Or another one:",
+  sampleOthers: "Other samples",
   sampleLoading: "Filling in the sample.",
   sampleDone: (/** @type {string} */ title) => `Filled in: ${title}. Begin whenever you like.`,
   type: {

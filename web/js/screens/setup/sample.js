@@ -33,10 +33,12 @@ export function Samples({ fill, atOnce }) {
         <${Icon} name="star" />${words.sample}
       </button>
     </div>
-    ${others.length > 0 &&
-    html`<div class="row"><span class="soft small">${words.sampleOthers}</span>
-      ${others.map((sample) => html`<button type="button" class="button quiet small" aria-disabled=${state.busy} onClick=${() => state.busy || take(sample)}>${sample.title}</button>`)}
-    </div>`}
+    <details class="more">
+      <summary>${words.sampleOthers}</summary>
+      <div class="row">
+        ${others.map((sample) => html`<button type="button" class="button small" aria-disabled=${state.busy} onClick=${() => state.busy || take(sample)}>${sample.title}</button>`)}
+      </div>
+    </details>
     <${Fault} fault=${samples.fault} again=${samples.again} />
     <${Fault} fault=${state.fault} again=${() => take(state.last)} />
     <div role="status">
