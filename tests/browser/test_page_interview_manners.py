@@ -101,7 +101,7 @@ def test_the_log_can_be_reached_and_scrolled_by_keyboard(open_page: OpenPage, cl
     log.focus()
     expect(log).to_be_focused()
     page.keyboard.press("Home")
-    page.wait_for_function("scrollY === 0")
+    page.wait_for_function("() => scrollY === 0")
 
 
 def test_a_dialog_gives_the_focus_back(world: World, open_page: OpenPage, wrongs: Wrongs) -> None:

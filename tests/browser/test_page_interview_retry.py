@@ -31,7 +31,7 @@ def test_a_retry_shows_before_and_after_and_goes_back_to_the_open_question(open_
     retry(page)
     assert page.locator("#open-question .said-question").inner_text() == first
     send(page, ANSWER)
-    comparison = page.get_by_role("region", name="Before and after")
+    comparison = page.get_by_role("table", name="Before and after")
     total = comparison.locator("tfoot td").all_inner_texts()
     assert total[0] == before
     assert float(total[1]) == float(page.locator(".grade .score strong").last.inner_text())
@@ -71,7 +71,7 @@ def test_a_finished_interview_is_opened_again_from_its_report(open_page: OpenPag
     page.get_by_role("link", name="See your report").click(timeout=DEADLINE)
     page.get_by_role("tab", name="Questions").click(timeout=DEADLINE)
     question = page.locator(".question-report").nth(1)
-    expect(question.get_by_role("region", name="Before and after")).to_be_visible()
+    expect(question.get_by_role("table", name="Before and after")).to_be_visible()
     question.get_by_text("Attempts at this question").click()
     expect(question.get_by_text(re.compile(r"^Attempt 1 · "))).to_be_visible()
 
@@ -91,4 +91,4 @@ def test_practice_shows_what_trying_again_has_brought_when_asked_for(open_page: 
     retry(page)
     send(page, ANSWER)
     page.get_by_role("button", name="Show what this was worth").last.click()
-    expect(page.get_by_role("region", name="Before and after")).to_be_visible(timeout=DEADLINE)
+    expect(page.get_by_role("table", name="Before and after")).to_be_visible(timeout=DEADLINE)

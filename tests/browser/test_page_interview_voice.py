@@ -54,7 +54,7 @@ def test_the_interviewer_speaks_when_wanted_with_the_voice_of_the_persona(open_p
     page = with_script(enter(open_page, interview), SPEAKING)
     assert page.evaluate("window.spoken") == [], "nobody is spoken to unasked"
     page.get_by_role("button", name="Read questions aloud").click()
-    page.wait_for_function("window.spoken.length === 1")
+    page.wait_for_function("() => window.spoken.length === 1")
     first = page.evaluate("window.spoken[0]")
     assert first["text"] == client.get(f"/api/interviews/{interview['id']}").json()["currentQuestion"]["spoken"]
     voice = next(
@@ -63,7 +63,7 @@ def test_the_interviewer_speaks_when_wanted_with_the_voice_of_the_persona(open_p
     assert (first["lang"], first["rate"], first["pitch"]) == (voice["language"], voice["rate"], voice["pitch"])
     assert first["voice"]["name"] == "Here female", "a voice of this machine, in the language, of the gender"
     send(page)
-    assert page.evaluate("window.spoken.length") == 2
+    page.wait_for_function("() => window.spoken.length === 2")
     assert page.evaluate("window.spoken[1].text").endswith(page.locator("#open-question .said-question").inner_text())
 
 
@@ -71,7 +71,7 @@ def test_it_is_said_again_on_demand_and_falls_silent_when_one_types(open_page: O
     page = with_script(enter(open_page, begun(client)), SPEAKING)
     page.get_by_role("button", name="Read questions aloud").click()
     page.get_by_role("button", name="Say it again").click()
-    page.wait_for_function("window.spoken.length === 2")
+    page.wait_for_function("() => window.spoken.length === 2")
     hushed = page.evaluate("window.hushed")
     box(page).press_sequentially("I")
     assert page.evaluate("window.hushed") > hushed

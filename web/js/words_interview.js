@@ -123,7 +123,8 @@ export const helpWords = {
 };
 
 export const gradeWords = {
-  card: (/** @type {number} */ number) => `Feedback on question ${number}`,
+  card: (/** @type {number} */ number, /** @type {number} */ followUp) =>
+    followUp ? `Feedback on question ${number}, follow-up ${followUp}` : `Feedback on question ${number}`,
   of: "of 100",
   notScored: "Not scored",
   notScoredWhy: "It counts neither as 0 nor in any mean.",
@@ -147,6 +148,7 @@ export const gradeWords = {
   worth: "Worth",
   points: "Points",
   total: "Score",
+  outOf: (/** @type {string} */ worth) => `of ${worth}`,
   spread: "Not scored; its worth is shared out among the others.",
   merged: "The grade takes your answers to the follow-up questions in as well.",
   first: "Your answer",

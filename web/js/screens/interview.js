@@ -47,8 +47,10 @@ function Gone() {
 function Stage({ id, talk, line, settled, standing, turnTo }) {
   const [sheet, setSheet] = useState(false);
   const [moment, setMoment] = useState(false);
+  const [acted, setActed] = useState(false);
   const [given, setGiven] = useState(/** @type {{ text: string, turn: number } | null} */ (null));
   const wide = useWide();
+  const fresh = settled || acted; // what is said now is new, to be read out and spoken
   const texts = useTexts(id, talk);
   const outbox = useOutbox(id, talk, (parcel, runId) => texts.remember(runId, parcel.text));
   const asked = talk.asked ?? talk.before;
@@ -56,7 +58,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const paused = standing.status === "paused";
   const practice = standing.mode === "practice";
   const said = /** @type {import("../parts/interview/talk.js").Said | undefined} */ (talk.entries.findLast((entry) => entry.kind === "said"));
-  const speech = useSpeech(said, settled);
+  const speech = useSpeech(said, fresh);
   const persona = said?.persona ?? standing.currentQuestion?.persona ?? null;
   const parcel = shownParcel(outbox.parcel, talk);
   useNewestInView(talk, parcel, texts.report);
@@ -64,6 +66,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const busy = !talk.asked || (outbox.parcel !== null && outbox.parcel.state !== "failed");
   const send = (/** @type {"answer" | "skip" | "end"} */ deed, text = "", source = "typed") => {
     hush();
+    setActed(true);
     if (outbox.parcel?.deed === "answer" && deed !== "answer") takeBack();
     outbox.send({ deed, questionId: asked?.id ?? "", text, source, earlier: asked ? turnsOf(talk, asked.id).length : 0 });
   };
@@ -89,7 +92,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
     ${line === "waiting" && html`<p class="banner thin" role="status">${talkWords.reconnecting}</p>`}
     <div class="talk-body">
       <div class="talk-main">
-        <${Log} talk=${talk} textOf=${texts.textOf} practice=${practice} interviewId=${id} quiet=${!settled}
+        <${Log} talk=${talk} textOf=${texts.textOf} practice=${practice} interviewId=${id} quiet=${!fresh}
           replay=${speech.on ? speech.replay : undefined} onRetry=${paused || standing.status === "abandoned" ? undefined : retry}
           onAgain=${(/** @type {import("../parts/interview/talk.js").Turn} */ turn) => send(turn.deed, texts.textOf(turn) ?? "")}>
           ${parcel && html`<${Sending} parcel=${parcel} onAgain=${outbox.again} onTakeBack=${takeBack} onResume=${() => resume().then(outbox.again)} />`}

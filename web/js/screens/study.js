@@ -32,10 +32,11 @@ function Empty() {
 
 /** @param {{ plan: import("../parts/study/plan.js").Plan }} props */
 function Whole({ plan }) {
-  const [marks, setMarks] = useState(doneMarks);
+  const [before] = useState(doneMarks);
+  const [marks, setMarks] = useState(before);
   const today = dayOf(new Date());
   const days = daysBetween(today, plan.interviewOn);
-  const parts = sorted(plan, today, marks);
+  const parts = sorted(plan, today, marks, before);
   const toggle = (/** @type {string} */ name, /** @type {boolean} */ done) => setMarks(mark(name, done));
   const list = (/** @type {import("../parts/study/plan.js").Item[]} */ items) =>
     html`<${Items} items=${items} plan=${plan} marks=${marks} toggle=${toggle} />`;

@@ -6,7 +6,7 @@ import { figure, signed } from "./shapes.js";
 /** @param {{ grades: import("./shapes.js").Grade[] }} props the attempts in their order, at least two */
 export function Attempts({ grades }) {
   const [before, after] = [grades[0], grades[grades.length - 1]];
-  return html`<section class="attempts" aria-label=${gradeWords.before}>
+  return html`<div class="attempts">
     <table class="sum">
       <caption>${gradeWords.before}</caption>
       <thead>
@@ -37,7 +37,7 @@ export function Attempts({ grades }) {
         </tr>
       </tfoot>
     </table>
-  </section>`;
+  </div>`;
 }
 
 /** @param {import("./shapes.js").Grade} grade @param {string} name */

@@ -9,14 +9,14 @@ const WHOLE_STORY = "story";
 /** From here on an answer may scroll by itself, so it takes the focus. */
 const LONG = 1500;
 
-/** @param {{ grade: import("./shapes.js").Grade, answers: import("./shapes.js").Told[] }} props */
-export function Canvas({ grade, answers }) {
+/** @param {{ grade: import("./shapes.js").Grade, answers: import("./shapes.js").Told[], part: string }} props `part`: the element of its heading. */
+export function Canvas({ grade, answers, part: Part }) {
   const [wanted, setWanted] = useState(/** @type {string | null} */ (null));
   const story = grade.star.some((part) => part.part !== "N");
   const chosen = wanted ?? first(grade, story);
   const dimension = grade.dimensions.find((one) => one.dimension === chosen);
   return html`<div class="canvas stack tight">
-    <h4>${gradeWords.canvas}</h4>
+    <${Part}>${gradeWords.canvas}</${Part}>
     <div class="chips" role="group" aria-label=${gradeWords.choose}>
       ${story && html`<${Chip} name=${WHOLE_STORY} text=${gradeWords.story} chosen=${chosen} pick=${setWanted} />`}
       ${grade.dimensions

@@ -1,5 +1,5 @@
 /** A grade as it is shown: the score, the story, what to keep, what to change first, and everything behind it on demand. */
-import { html } from "../../html.js";
+import { html, useId } from "../../html.js";
 import { flagWords, gradeWords } from "../../words_interview.js";
 import { Icon } from "../icons.js";
 import { Canvas } from "./canvas.js";
@@ -10,13 +10,17 @@ import { Sum } from "./sum.js";
 
 /**
  * @param {{
- *   grade: import("./shapes.js").Grade, answers: import("./shapes.js").Told[], number: number,
- *   examples?: import("./shapes.js").Line[], open?: boolean, children?: any,
- * }} props `open`: with everything behind it shown at once.
+ *   grade: import("./shapes.js").Grade, answers: import("./shapes.js").Told[], number: number, followUp?: number,
+ *   examples?: import("./shapes.js").Line[], level?: 2 | 3, children?: any,
+ * }} props `level`: of the card's heading, which is there for those who go from heading to heading.
  */
-export function GradeCard({ grade, answers, number, examples = [], open = false, children }) {
+export function GradeCard({ grade, answers, number, followUp = 0, examples = [], level = 2, children }) {
   const { strength, change } = grade.feedback;
-  return html`<section class="grade card" aria-label=${gradeWords.card(number)}>
+  const id = useId();
+  const Title = `h${level}`;
+  const Part = `h${level + 1}`;
+  return html`<article class="grade card" aria-labelledby=${id}>
+    <${Title} class="unseen" id=${id}>${gradeWords.card(number, followUp)}</${Title}>
     <div class="grade-head">
       <${Score} grade=${grade} />
       <${Strip} grade=${grade} />
@@ -26,18 +30,18 @@ export function GradeCard({ grade, answers, number, examples = [], open = false,
     html`<${Remark} icon="target" kind="change" title=${gradeWords.change} text=${change.text}
       gain=${change.gain > 0 ? gradeWords.gain(`+${figure(change.gain)}`) : ""} />`}
     <${Flags} flags=${grade.flags} />
-    <details class="behind" open=${open}>
+    <details class="behind">
       <summary>${gradeWords.details}</summary>
       <div class="behind-body stack">
-        <${Canvas} grade=${grade} answers=${answers} />
+        <${Canvas} grade=${grade} answers=${answers} part=${Part} />
         ${answers.length > 1 && html`<p class="soft small">${gradeWords.merged}</p>`}
         <${Sum} grade=${grade} />
         ${Boolean(grade.hedges) && html`<p class="soft small">${gradeWords.hedges(Math.round((grade.hedges || 0) * 10) / 10)}</p>`}
-        ${examples.length > 0 && html`<div class="stack tight"><h4>${gradeWords.examples}</h4><${Lines} lines=${examples} /></div>`}
+        ${examples.length > 0 && html`<div class="stack tight"><${Part}>${gradeWords.examples}</${Part}><${Lines} lines=${examples} /></div>`}
       </div>
     </details>
     <div class="grade-foot">${children}<${Maker} grade=${grade} /></div>
-  </section>`;
+  </article>`;
 }
 
 /** @param {{ grade: import("./shapes.js").Grade }} props */

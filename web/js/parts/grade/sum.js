@@ -12,7 +12,7 @@ export function Sum({ grade }) {
       <tr>
         <th scope="col">${gradeWords.part}</th>
         <th scope="col">${gradeWords.levelHead}</th>
-        <th scope="col" class="number">${gradeWords.worth}</th>
+        <th scope="col" class="number worth">${gradeWords.worth}</th>
         <th scope="col" class="number">${gradeWords.points}</th>
       </tr>
     </thead>
@@ -40,8 +40,8 @@ function Row({ dimension }) {
   return html`<tr>
     <th scope="row">${dimension.name}</th>
     <td>${level === null ? gradeWords.levelNone : html`<${Level} level=${level} />`}</td>
-    <td class="number">${level === null ? "–" : figure(dimension.maxPoints)}</td>
-    <td class="number">${level === null ? "–" : figure(dimension.points)}</td>
+    <td class="number worth">${level === null ? "–" : figure(dimension.maxPoints)}</td>
+    <td class="number">${level === null ? "–" : html`<span class="points">${figure(dimension.points)}</span> <span class="of-worth" aria-hidden="true">${gradeWords.outOf(figure(dimension.maxPoints))}</span>`}</td>
   </tr>`;
 }
 

@@ -6,7 +6,7 @@ import { Busy, Fault } from "../basics.js";
 import { Attempts } from "../grade/attempts.js";
 import { GradeCard } from "../grade/card.js";
 import { Icon } from "../icons.js";
-import { gradesUpTo, numberOf } from "./talk.js";
+import { followUpOf, gradesUpTo, numberOf } from "./talk.js";
 
 /** @typedef {import("./talk.js").Turn} Turn */
 
@@ -24,7 +24,7 @@ export function Feedback({ turn, talk, textOf, practice, interviewId, onRetry })
   const again = retry ? html`<${Retry} questionId=${turn.questionId} onRetry=${onRetry} />` : null;
   if (practice) return html`<${Worth} turn=${turn} answers=${answers} interviewId=${interviewId}>${again}</${Worth}>`;
   if (!turn.grade) return null;
-  return html`<${GradeCard} grade=${turn.grade} answers=${answers} number=${numberOf(turn)} examples=${turn.examples}>
+  return html`<${GradeCard} grade=${turn.grade} answers=${answers} number=${numberOf(turn)} followUp=${followUpOf(turn)} examples=${turn.examples}>
     ${grades.length > 1 && html`<${Attempts} grades=${grades} />`}
     ${again}
   </${GradeCard}>`;

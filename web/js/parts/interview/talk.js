@@ -162,6 +162,11 @@ export function numberOf(turn) {
   return Number(turn.questionId.match(/^q(\d+)/)?.[1] ?? turn.number);
 }
 
+/** Which follow-up it is, 0 for a main question. @param {Turn} turn */
+export function followUpOf(turn) {
+  return Number(turn.questionId.match(/f(\d+)$/)?.[1] ?? 0);
+}
+
 /**
  * The grades that counted for a main question one after the other, up to a turn: a retry adds one, a follow-up takes in what it follows.
  * @param {Talk} talk

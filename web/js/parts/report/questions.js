@@ -42,7 +42,7 @@ function Question({ question, wanted, onRetry }) {
       </div>`,
     )}
     ${question.grade
-      ? html`<${GradeCard} grade=${question.grade} answers=${told} number=${question.number} examples=${question.examples}>
+      ? html`<${GradeCard} grade=${question.grade} answers=${told} number=${question.number} level=${3} examples=${question.examples}>
           <${AttemptsOf} question=${question} />
           ${retry}
         </${GradeCard}>`

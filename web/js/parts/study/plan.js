@@ -34,17 +34,19 @@ export function mark(name, done) {
 }
 
 /**
+ * Sort the drills. What is ticked now stays where it is until the page is opened again, so that nothing runs away under the finger.
  * @param {Plan} plan
  * @param {string} today
  * @param {Record<string, true>} marks
+ * @param {Record<string, true>} before the marks that were there when the page was opened
  */
-export function sorted(plan, today, marks) {
-  const isDone = (/** @type {Item} */ item) => Boolean(marks[nameOf(plan, item)]);
+export function sorted(plan, today, marks, before) {
+  const isDone = (/** @type {Item} */ item) => Boolean(before[nameOf(plan, item)]);
   return {
     today: plan.items.filter((item) => item.on === today),
     overdue: plan.items.filter((item) => item.on < today && !isDone(item)),
     coming: plan.items.filter((item) => item.on > today),
     past: plan.items.filter((item) => item.on < today && isDone(item)),
-    done: plan.items.filter(isDone).length,
+    done: plan.items.filter((item) => marks[nameOf(plan, item)]).length,
   };
 }
