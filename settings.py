@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -31,6 +31,12 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     google_api_key: SecretStr | None = Field(None, validation_alias=AliasChoices("GOOGLE_API_KEY", "GEMINI_API_KEY"))
     compatible_api_key: SecretStr | None = None
+
+    @field_validator("key_file")
+    @classmethod
+    def at_home(cls, path: Path | None) -> Path | None:
+        """Return the path with ~ written out, which no shell does in .env."""
+        return path.expanduser() if path is not None else None
 
     def key_for_engine(self) -> str | None:
         """Return the key that the chosen engine needs, or None where it is not set or not needed."""

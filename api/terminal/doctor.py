@@ -45,7 +45,7 @@ def examine(settings: Settings) -> int:
     """Show every finding; return 0 where all is in order, else 1."""
     screen = Screen(sys.stdout)
     findings = []
-    for look in (_python, _packages, _folder, _ledger, _model, _index, _engine, _disk):
+    for look in (_python, _packages, _folder, _key, _ledger, _model, _index, _engine, _disk):
         for finding in _found(look, settings):
             findings.append(finding)
             mark = Text("✓ " if finding.good else "✗ ", style="green" if finding.good else "red")
@@ -90,6 +90,18 @@ def _folder(settings: Settings) -> Iterator[Finding]:
     private = folder.is_dir() and not mode & 0o077
     detail = f"{folder}, mode {mode:04o}"
     yield Finding("data folder", private, detail if private else f"{detail}; others can read it: chmod 700")
+
+
+def _key(settings: Settings) -> Iterator[Finding]:
+    from storage.keys import check_outside, default_key_file, load_key
+
+    path = settings.key_file or default_key_file(os.environ)
+    if not path.exists() and not (settings.data_dir / "greenroom.sqlite").exists():
+        yield Finding("key", good=True, detail=f"{path}: not there yet; the first start makes it")
+        return
+    check_outside(path, settings.data_dir)
+    load_key(path)
+    yield Finding("key", good=True, detail=f"{path}, for you alone; keep a copy elsewhere, nothing can be read without it")
 
 
 def _ledger(settings: Settings) -> Iterator[Finding]:

@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from api.terminal.trouble import BadInput, Broken
+from api.terminal.trouble import BadInput, Broken, Trouble
 from graph.hub import Hub
 from graph.ledger import Ledger
 from settings import Settings
 from storage import interviews
 from storage.content import Json
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import Corrupt, Locked, NewerSchema, StorageError
 from storage.keys import default_key_file
 from storage.tables import LOCAL_OWNER, Interview
 
@@ -37,7 +37,7 @@ def look(settings: Settings, work: Callable[[Ledger], Awaitable[Result]]) -> Res
         finally:
             database.close()
     except StorageError as error:
-        raise Broken(str(error)) from error
+        raise told(error) from error
     except OSError as error:
         raise unusable(settings.data_dir, error) from error
 
@@ -52,6 +52,11 @@ def ledger_file(data_dir: Path) -> Path:
     if not path.exists():
         raise BadInput(NOTHING)
     return path
+
+
+def told(error: StorageError) -> Trouble:
+    """Return what is said of a ledger: what cannot be opened as it is was given to us, all else went wrong inside."""
+    return BadInput(str(error)) if isinstance(error, Corrupt | Locked | NewerSchema) else Broken(str(error))
 
 
 def unusable(data_dir: Path, error: OSError) -> BadInput:

@@ -33,7 +33,7 @@ def serve(settings: Settings) -> int:
     """Serve until stopped; return the exit code. Raises BadInput or Broken for what can be told before."""
     check_host(settings.host)
     chosen_engine(settings, None)
-    _check_ledger(settings)
+    _check_data(settings)
     listener = listen(settings.host, settings.port)
     from api.app import create_app
 
@@ -50,14 +50,17 @@ def serve(settings: Settings) -> int:
     return 0 if server.started else 1
 
 
-def _check_ledger(settings: Settings) -> None:
-    """Open what is there already: a damaged file is better told in one line than in the server's log."""
-    with contextlib.suppress(BadInput):
-        look(settings, _nothing)
+def _check_data(settings: Settings) -> None:
+    """Open what is there already: a lost key or a damaged file is better told in one line than in the server's log."""
 
+    async def open_all(ledger: Ledger) -> None:
+        from graph.checkpoints import checkpointer
 
-async def _nothing(ledger: Ledger) -> None:
-    """Do nothing with the ledger."""
+        async with checkpointer(settings.data_dir, ledger.database):
+            pass
+
+    if (settings.data_dir / "greenroom.sqlite").exists():
+        look(settings, open_all)
 
 
 def check_host(host: str) -> None:

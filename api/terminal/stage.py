@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
-from api.terminal.ledger import unusable
+from api.terminal.ledger import told, unusable
 from api.terminal.sources import Brought
 from api.terminal.standing import Standing
 from api.terminal.trouble import BadInput, Broken
@@ -39,7 +39,9 @@ def said_plainly() -> Iterator[None]:
         yield
     except Impossible as error:
         raise BadInput(error.detail) from error
-    except (StorageError, RetrievalError) as error:
+    except StorageError as error:
+        raise told(error) from error
+    except RetrievalError as error:
         raise Broken(str(error)) from error
 
 

@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from langgraph.checkpoint.base import Checkpoint
+from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
 
+from content.bank import load_bank
 from graph.checkpoints import FILE, checkpointer
 from graph.open import Greenroom, open_greenroom
 from graph.state import SCHEMA_VERSION
@@ -68,6 +71,55 @@ async def test_what_was_completed_still_reports(old: Old) -> None:
         events = await room.interviews.follow(OWNER, old.kept.completed)
         assert (await anext(events)).type == "run.started"
         await events.aclose()
+
+
+NAMED, NAME = "own-ada-zyzzyva-1f2e3d4c", "zyzzyva"
+
+
+async def test_the_name_of_an_own_interviewer_goes_out_of_the_ids(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The first release made the id of an interviewer from the name, and ids stand in the clear."""
+    old = Old(tmp_path / "room", put(1, tmp_path / "room"))
+    let_ask(old)
+    assert NAME in held(old.data_dir)
+    async with open_greenroom(old.data_dir, key_file=old.kept.key_file) as room:
+        assert NAME not in held(old.data_dir)
+        (own,) = [persona for persona in await room.personas.all(OWNER) if persona.id.startswith("own-")]
+        assert own.name == "Ada Zyzzyva"
+        report = await Stage(room, "", "").finish(old.kept.waiting)
+        assert {entry["persona"]["id"] for entry in report["questions"]} == {own.id}
+    assert "goes on from the ledger" not in caplog.text
+    assert NAME not in held(old.data_dir)
+
+
+def held(folder: Path) -> str:
+    """Return every byte of a folder as text, in lower case."""
+    return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file()).decode("latin-1").lower()
+
+
+def let_ask(old: Old) -> None:
+    """Let an interviewer of one's own ask the questions of the waiting interview, as the first release kept it."""
+    asker = next(iter(load_bank().personas.values())).model_copy(update={"id": NAMED, "name": "Ada Zyzzyva"})
+    waiting, serializer = old.kept.waiting, JsonPlusSerializer()
+    with sqlite3.connect(old.data_dir / "greenroom.sqlite") as ledger:
+        ledger.execute(
+            "INSERT INTO personas (id, owner_id, content, created_at) VALUES (?, 'local', ?, '2026-11-20 09:30:00.000000')",
+            (NAMED, asker.model_dump_json()),
+        )
+        ledger.execute(
+            "UPDATE questions SET persona_id = ?, content = json_set(content, '$.persona.id', ?) WHERE interview_id = ?",
+            (NAMED, NAMED, waiting),
+        )
+        ledger.execute("UPDATE interviews SET setup = json_set(setup, '$.personas[0]', ?) WHERE id = ?", (NAMED, waiting))
+    ledger.close()
+    with sqlite3.connect(old.data_dir / FILE) as checkpoints:
+        rows = checkpoints.execute("SELECT checkpoint_id, type, checkpoint FROM checkpoints WHERE thread_id = ?", (waiting,))
+        for checkpoint_id, kind, content in rows.fetchall():
+            checkpoint = serializer.loads_typed((kind, content))
+            if checkpoint["channel_values"].get("question"):
+                checkpoint["channel_values"]["question"]["persona_id"] = NAMED
+            changed = serializer.dumps_typed(checkpoint)[1]
+            checkpoints.execute("UPDATE checkpoints SET checkpoint = ? WHERE checkpoint_id = ?", (changed, checkpoint_id))
+    checkpoints.close()
 
 
 LOST = ["no checkpoints", "a step that is gone", "a later state", "checkpoints of another folder"]
