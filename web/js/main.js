@@ -84,5 +84,5 @@ const root = document.getElementById("app");
 if (root) {
   root.textContent = "";
   render(html`<${App} />`, root);
-  setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(loadTheRest) : loadTheRest()), 300);
+  setTimeout(() => ("requestIdleCallback" in window ? requestIdleCallback(loadTheRest) : loadTheRest()), 2000);
 }
