@@ -2,6 +2,8 @@
 
 import uuid
 from collections.abc import Sequence
+from string import Formatter
+from typing import Final
 
 from sqlmodel import Session, col, select
 
@@ -11,6 +13,9 @@ from graph.ledger import Clock
 from storage import audit
 from storage.database import Database
 from storage.tables import OwnPersona
+
+FILLED_IN: Final = ("candidate", "role")
+"""What a greeting may leave open. Anything more in braces could reach into the program, or ask for a gigabyte of blanks."""
 
 
 class Personas:
@@ -30,7 +35,7 @@ class Personas:
 
     async def add(self, owner_id: str, wanted: Persona) -> Persona:
         """Keep an interviewer under an id of their own. Raises Invalid for a greeting that cannot be filled in."""
-        _check_greeting(wanted.greeting)
+        check_greeting(wanted.greeting)
         # The id stands in the clear beside every question that they ask, so it does not tell their name.
         persona = wanted.model_copy(update={"id": f"own-{uuid.uuid4().hex[:12]}"})
         row = OwnPersona(id=persona.id, owner_id=owner_id, content=persona.model_dump(mode="json"), created_at=self._clock())
@@ -52,9 +57,12 @@ class Personas:
         await self._database.write(work)
 
 
-def _check_greeting(greeting: str) -> None:
+def check_greeting(greeting: str) -> None:
+    """Refuse a greeting that cannot be filled in, or that would be filled in with more than a name. Raises Invalid."""
     try:
-        greeting.format(candidate="Ana", role="nurse")
-    except (KeyError, IndexError, ValueError) as error:
+        fields = [field for field in Formatter().parse(greeting) if field[1] is not None]
+    except ValueError:
+        fields = [("", "", "", None)]
+    if any((name not in FILLED_IN, spec, conversion) != (False, "", None) for _, name, spec, conversion in fields):
         detail = "The greeting may hold {candidate} and {role} in braces and nothing else in braces."
-        raise Invalid(detail, {"field": "greeting"}) from error
+        raise Invalid(detail, {"field": "greeting"})

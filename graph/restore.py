@@ -17,9 +17,10 @@ from sqlmodel import Session, SQLModel
 
 from graph.archive import AUDIT, FORMAT, MANIFEST, SHAPES, TABLES, VERSION, WORDS, Manifest
 from graph.errors import Invalid
+from graph.personas import check_greeting
 from storage.content import Json
 from storage.database import Database
-from storage.tables import Interview, Run, RunEvent, Submission
+from storage.tables import Interview, OwnPersona, Run, RunEvent, Submission
 
 NAME: Final = re.compile(r"(documents|jobs|personas|interviews)/([A-Za-z0-9-]{1,64})\.json")
 MOST_ENTRIES: Final = 20_000
@@ -159,7 +160,7 @@ def _rows(table: type[SQLModel], content: Json, name: str, owner_id: str) -> Ite
     for row in listed:
         try:
             yield _row(table, row, owner_id)
-        except (ValidationError, ValueError, TypeError, OverflowError) as error:
+        except (ValidationError, ValueError, TypeError, OverflowError, Invalid) as error:
             raise _refusal(f"{name}: a row of {table.__tablename__} is not as it should be") from error
 
 
@@ -173,6 +174,8 @@ def _row(table: type[SQLModel], given: Any, owner_id: str) -> SQLModel:  # noqa:
     if table is Submission:
         fresh |= {"idempotency_key": str(uuid.uuid4()), "body_hash": ""}
     row = table.model_validate(values | fresh)
+    if isinstance(row, OwnPersona):
+        check_greeting(row.content["greeting"])
     if isinstance(row, Run) and row.status == "running":
         row.status = "pending"  # nobody here drives it yet
     naive = [key for key in table.model_fields if _is_naive(getattr(row, key))]

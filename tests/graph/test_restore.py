@@ -31,6 +31,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         async with open_greenroom(tmp_path_factory.mktemp("archived")) as room:
             stage = await staged(room)
             await stage.answer(await stage.begin(question_count=5))
+            ours = next(iter(room.bank.personas.values()))
+            await room.personas.add(OWNER, ours)
             return b"".join([piece async for piece in exported(room.backstage.ledger.database, OWNER, utc_now())])
 
     return asyncio.run(made())
@@ -83,6 +85,11 @@ def swapped(file: dict[str, Any], table: str, **fields: object) -> None:
     file[table][0] |= fields
 
 
+def persona_with(file: Json, **fields: object) -> Json:
+    row: Json = file["personas"][0]
+    return row | {"content": row["content"] | fields}
+
+
 HOSTILE: dict[str, Callable[[str, Json], Json | bytes | None]] = {
     "no manifest": lambda name, content: None if name == "manifest.json" else content,
     "another format": manifest(format="zip bomb"),
@@ -107,6 +114,11 @@ HOSTILE: dict[str, Callable[[str, Json], Json | bytes | None]] = {
     "a moment that is none": interview(lambda file: swapped(file, "interviews", created_at="soon")),
     "a number beyond all": interview(lambda file: swapped(file, "questions", number=10**30)),
     "an id without end": interview(lambda file: swapped(file, "submissions", id="x" * 10_000)),
+    "a greeting that reaches out": lambda name, content: (
+        {"personas": [persona_with(content, greeting="Hello {candidate.__class__.__mro__}")]}
+        if name.startswith("personas/")
+        else content
+    ),
     "a CV that is none": lambda name, content: (
         {"documents": [{**content["documents"][0], "content": {"examples": 7}}]} if name.startswith("documents/") else content
     ),
@@ -115,7 +127,7 @@ HOSTILE: dict[str, Callable[[str, Json], Json | bytes | None]] = {
 
 async def test_an_archive_as_it_should_be_is_taken_in(ledger: Database, archive: bytes) -> None:
     restored = await restore(ledger, OWNER, rewritten(archive, lambda _, content: content))
-    assert restored.brought == NOTHING | {"documents": 1, "jobs": 1, "interviews": 1}
+    assert restored.brought == NOTHING | {"documents": 1, "jobs": 1, "personas": 1, "interviews": 1}
 
 
 @pytest.mark.parametrize("change", HOSTILE.values(), ids=HOSTILE.keys())
