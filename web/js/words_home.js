@@ -9,7 +9,7 @@ export const words = {
   hello: "Rehearse before you go on stage",
   promise:
     "Give Greenroom your CV and a job advert. Interviewers ask what this job and this CV call for, and show you what each answer was worth, and why.",
-  local: "Everything stays on this machine.",
+  local: "No account. Nothing leaves this machine unless you connect a model yourself.",
   begin: "Set up an interview",
   sample: "Try the sample",
   stepsTitle: "How it goes",

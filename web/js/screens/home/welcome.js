@@ -13,7 +13,7 @@ export function Welcome() {
         <a class="button main" href="#/setup"><${Icon} name="play" />${words.begin}</a>
         <a class="button" href="#/setup?sample=first"><${Icon} name="star" />${words.sample}</a>
       </div>
-      <p class="soft small row tight"><${Icon} name="lock" />${words.local}</p>
+      <p class="soft small noted"><${Icon} name="lock" /><span>${words.local}</span></p>
     </section>
     <section class="stack" aria-labelledby="how">
       <h2 id="how">${words.stepsTitle}</h2>
