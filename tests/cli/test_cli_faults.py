@@ -67,7 +67,7 @@ def test_a_damaged_ledger_is_named_and_never_made_anew(command: Command, argumen
     command.data.mkdir()
     (command.data / "greenroom.sqlite").write_bytes(b"no database at all " * 100)
     outcome = command(*arguments)
-    assert outcome.returncode == 1
+    assert outcome.returncode == 2
     assert "cannot be read as a Greenroom database" in outcome.stderr
     assert "Traceback" not in outcome.stderr
     assert (command.data / "greenroom.sqlite").read_bytes().startswith(b"no database")

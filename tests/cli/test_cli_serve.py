@@ -60,7 +60,7 @@ def test_a_damaged_ledger_stops_the_server_in_one_line(command: Command) -> None
     command.data.mkdir()
     (command.data / "greenroom.sqlite").write_bytes(b"no database at all " * 100)
     outcome = command("serve", "--port", "0")
-    assert outcome.returncode == 1
+    assert outcome.returncode == 2
     assert "cannot be read as a Greenroom database" in outcome.stderr
     assert len(outcome.stderr.splitlines()) == 1
 
