@@ -68,6 +68,7 @@ class Manifest(BaseModel):
     version: int
     created_at: datetime
     counts: dict[str, int] = Field(default_factory=dict)
+    damaged: list[str] = Field(default_factory=list)
 
 
 class QuestionContent(BaseModel):

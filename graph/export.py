@@ -9,10 +9,11 @@ from io import RawIOBase
 
 from sqlmodel import Session, col, select
 
-from graph.archive import AUDIT, FORMAT, MANIFEST, TABLES, VERSION, row_as_json
+from graph.archive import AUDIT, FORMAT, MANIFEST, TABLES, VERSION, Manifest, row_as_json
 from storage import audit, belongings
 from storage.content import Json
 from storage.database import Database
+from storage.errors import Forged
 
 
 class _Pipe(RawIOBase):
@@ -39,7 +40,7 @@ class _Pipe(RawIOBase):
 
 
 async def exported(database: Database, owner_id: str, now: datetime) -> AsyncGenerator[bytes, None]:
-    """Yield the archive of everything that an owner has. What is deleted while it is written may be in it or not."""
+    """Yield the archive of everything that an owner has. What was damaged is left out and named."""
     pipe = _Pipe()
     archive = zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED)
 
@@ -49,16 +50,21 @@ async def exported(database: Database, owner_id: str, now: datetime) -> AsyncGen
         archive.writestr(entry, json.dumps(content, ensure_ascii=False, indent=1))
         return pipe.taken()
 
-    counts = dict.fromkeys(TABLES, 0)
+    counts, damaged = dict.fromkeys(TABLES, 0), []
     for noun in TABLES:
         for name in await database.read(lambda session, noun=noun: belongings.ids(session, owner_id, noun)):  # type: ignore[misc]
-            content = await database.read(lambda session, noun=noun, name=name: _thing(session, owner_id, noun, name))  # type: ignore[misc]
+            try:
+                content = await database.read(lambda session, noun=noun, name=name: _thing(session, owner_id, noun, name))  # type: ignore[misc]
+            except Forged:
+                damaged.append(f"{noun}/{name}")
+                continue
             if content is not None:
                 counts[noun] += 1
                 yield await asyncio.to_thread(add, f"{noun}/{name}.json", content)
     done = await database.read(lambda session: [row_as_json(entry) for entry in audit.entries(session, owner_id)])
     yield add(AUDIT, {"audit": done})
-    yield add(MANIFEST, {"format": FORMAT, "version": VERSION, "created_at": now.isoformat(), "counts": counts})
+    about = Manifest(format=FORMAT, version=VERSION, created_at=now, counts=counts, damaged=damaged)
+    yield add(MANIFEST, about.model_dump(mode="json"))
     archive.close()
     yield pipe.taken()
 

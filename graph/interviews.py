@@ -16,7 +16,7 @@ from graph.report import exchanges, report
 from graph.runs import Runs
 from graph.standing import turn
 from graph.state import Setup
-from storage import audit, events, interviews, runs
+from storage import audit, belongings, events, interviews, runs
 from storage.content import Json
 from storage.database import Database
 from storage.tables import Advert, AskedQuestion, Document, Interview, Run
@@ -123,7 +123,8 @@ class Interviews:
         """Delete an interview with everything in it; a turn under way is stopped."""
 
         def work(session: Session) -> str | None:
-            owned(session, owner_id, interview_id)
+            if not belongings.owns(session, owner_id, "interviews", interview_id):
+                raise Unknown(f"There is no interview {interview_id}.")
             run = runs.active(session, interview_id)
             interviews.remove(session, interview_id)
             audit.note(session, owner_id, "interview.deleted", self._backstage.clock(), interview_id)

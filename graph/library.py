@@ -4,14 +4,14 @@ import asyncio
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 from sqlmodel import Session, col, select
 
 from graph.errors import Unknown
 from graph.finder import Finder
 from graph.ledger import Clock
-from storage import audit
+from storage import audit, belongings
 from storage.database import Database
 from storage.tables import Advert, Document
 from tools.cv import Cv
@@ -63,7 +63,7 @@ class Library:
         """Delete a CV and its vectors. Interviews that used it keep what was said in them. Raises Unknown."""
 
         def work(session: Session) -> None:
-            session.delete(_owned(session, Document, owner_id, document_id))
+            _remove(session, "documents", owner_id, document_id)
             audit.note(session, owner_id, "document.deleted", self._clock(), document_id)
 
         await self._database.write(work)
@@ -94,7 +94,7 @@ class Library:
         """Delete an advert and its vectors. Raises Unknown."""
 
         def work(session: Session) -> None:
-            session.delete(_owned(session, Advert, owner_id, job_id))
+            _remove(session, "jobs", owner_id, job_id)
             audit.note(session, owner_id, "job.deleted", self._clock(), job_id)
 
         await self._database.write(work)
@@ -104,7 +104,13 @@ class Library:
 Row = TypeVar("Row", Document, Advert)
 READ_AT_ONCE: Final = 2
 """CVs read at the same time: each takes a process of its own, of up to 512 MB."""
-NAMES: Final = {Document: "CV", Advert: "job"}
+NAMES: Final = {Document: "CV", Advert: "job", "documents": "CV", "jobs": "job"}
+
+
+def _remove(session: Session, noun: Literal["documents", "jobs"], owner_id: str, row_id: str) -> None:
+    if not belongings.owns(session, owner_id, noun, row_id):
+        raise Unknown(f"There is no {NAMES[noun]} {row_id}.")
+    belongings.remove(session, noun, row_id)
 
 
 def _owned(session: Session, table: type[Row], owner_id: str, row_id: str) -> Row:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from content.bank import Bank, Persona
 from graph.errors import Invalid, Unknown
 from graph.ledger import Clock
-from storage import audit
+from storage import audit, belongings
 from storage.database import Database
 from storage.tables import OwnPersona
 
@@ -48,10 +48,9 @@ class Personas:
             raise Invalid("The interviewers that come with Greenroom cannot be deleted.", {"field": "personaId"})
 
         def work(session: Session) -> None:
-            row = session.get(OwnPersona, persona_id)
-            if row is None or row.owner_id != owner_id:
+            if not belongings.owns(session, owner_id, "personas", persona_id):
                 raise Unknown(f"There is no interviewer {persona_id}.")
-            session.delete(row)
+            belongings.remove(session, "personas", persona_id)
             audit.note(session, owner_id, "persona.deleted", self._clock(), persona_id)
 
         await self._database.write(work)

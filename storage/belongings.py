@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from sqlalchemy import Table, delete
 from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import delete as sqlmodel_delete
 
 from storage import audit, interviews
 from storage.tables import Advert, AuditEntry, Document, Interview, OwnPersona
@@ -33,6 +34,21 @@ def ids(session: Session, owner_id: str, noun: str) -> Sequence[str]:
     table = NOUNS[noun]
     mine = select(col(table.id)).where(col(table.owner_id) == owner_id)
     return session.exec(mine.order_by(col(table.created_at), col(table.id))).all()
+
+
+def owns(session: Session, owner_id: str, noun: str, thing_id: str) -> bool:
+    """Return whether a thing is the owner's. Reads nothing private, so that what is damaged can still be deleted."""
+    table = NOUNS[noun]
+    return session.exec(select(col(table.owner_id)).where(col(table.id) == thing_id)).first() == owner_id
+
+
+def remove(session: Session, noun: str, thing_id: str) -> None:
+    """Delete a thing with everything that belongs to it."""
+    if noun == "interviews":
+        interviews.remove(session, thing_id)
+    else:
+        table = NOUNS[noun]
+        session.exec(sqlmodel_delete(table).where(col(table.id) == thing_id))
 
 
 def erase(session: Session, owner_id: str, at: datetime) -> Sequence[str]:

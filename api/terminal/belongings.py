@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import sys
+import zipfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from api.terminal.ledger import ledger_file, unusable
 from api.terminal.screen import Screen
 from api.terminal.stage import said_plainly
 from api.terminal.trouble import BadInput, Broken
+from graph.archive import MANIFEST, Manifest
 from graph.open import open_privacy
 from graph.privacy import Privacy
 from settings import Settings
@@ -27,9 +29,13 @@ def export_to(settings: Settings, path: Path) -> int:
     ledger_file(settings.data_dir)
     if path.exists():
         raise BadInput(f"{path} is there already; name a new file.")
-    held = asyncio.run(_exported(settings, path))
+    asyncio.run(_exported(settings, path))
+    with zipfile.ZipFile(path) as archive:
+        manifest = Manifest.model_validate_json(archive.read(MANIFEST))
     screen = Screen(sys.stdout)
-    screen.say(f"Written to {path}: {_told(held)}.", "green", indent=0)
+    screen.say(f"Written to {path}: {_told(manifest.counts)}.", "green", indent=0)
+    if manifest.damaged:
+        screen.warn(f"Left out, because it is damaged: {', '.join(manifest.damaged)}.")
     screen.say("The archive is not encrypted: keep it where nobody else can read it.", indent=0)
     return 0
 
@@ -74,7 +80,7 @@ async def _held(settings: Settings) -> dict[str, int]:
         return await privacy.holds(LOCAL_OWNER)
 
 
-async def _exported(settings: Settings, path: Path) -> dict[str, int]:
+async def _exported(settings: Settings, path: Path) -> None:
     """Write beside the file first, so that one that breaks off is never taken for the whole."""
     async with _opened(settings) as privacy:
         draft = path.with_name(f".{path.name}.part")
@@ -88,7 +94,6 @@ async def _exported(settings: Settings, path: Path) -> dict[str, int]:
         finally:
             with contextlib.suppress(OSError):
                 draft.unlink()
-        return await privacy.holds(LOCAL_OWNER)
 
 
 async def _imported(settings: Settings, path: Path) -> tuple[dict[str, int], dict[str, int]]:

@@ -17,6 +17,7 @@ from graph.admission import Deed
 from graph.archive import LEFT_OUT, TABLES
 from graph.open import Greenroom, open_greenroom, open_privacy
 from storage import audit
+from storage.errors import Forged
 from storage.tables import AuditEntry
 from tests.fixtures.ledgers.opened import put
 from tests.graph.conftest import OWNER, STORY, Stage, staged
@@ -211,3 +212,20 @@ async def test_deleting_leaves_a_note_of_ids(stage: Stage, tmp_path: Path) -> No
     with sqlite3.connect(tmp_path / "room" / "greenroom.sqlite") as ledger:
         assert ledger.execute("SELECT count(*) FROM run_events").fetchone() == (0,)
     ledger.close()
+
+
+async def test_what_is_damaged_is_left_out_of_the_archive_and_can_still_be_deleted(stage: Stage, tmp_path: Path) -> None:
+    damaged, sound = await stage.begin(question_count=5), await stage.begin(question_count=5)
+    with sqlite3.connect(tmp_path / "room" / "greenroom.sqlite") as ledger:
+        ledger.execute("UPDATE interviews SET setup = x'00' WHERE id = ?", (damaged,))
+        ledger.execute("UPDATE documents SET content = x'00'")
+    ledger.close()
+    with zipfile.ZipFile(BytesIO(await archive_of(stage.room))) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+    assert manifest["counts"] == {"documents": 0, "jobs": 1, "personas": 0, "interviews": 1}
+    assert manifest["damaged"] == [f"documents/{stage.cv_id}", f"interviews/{damaged}"]
+    with pytest.raises(Forged):
+        await stage.room.interviews.all(OWNER)
+    await stage.room.interviews.delete(OWNER, damaged)
+    await stage.room.library.remove_document(OWNER, stage.cv_id)
+    assert [interview.id for interview in await stage.room.interviews.all(OWNER)] == [sound]
