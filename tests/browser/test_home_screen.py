@@ -22,10 +22,10 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with serving(folder) as url, httpx.Client(base_url=url, timeout=60) as client:
         sources = hand_in(client)
         finish(client, **sources, interviewOn="2099-12-04")
-        finish(client, **sources, interviewType="technical", interviewOn="2099-12-04")
+        finish(client, **sources, weak=5, interviewOn="2099-12-04")
         ended = hold(client, 0, **sources, interviewType="case")
         client.post(f"/api/interviews/{ended['id']}/end", json={}).raise_for_status()
-        hold(client, 2, **sources)
+        hold(client, 2, **sources, interviewType="technical")
         yield url
 
 
