@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from graph.crash_points import Passed, go_on
 from graph.events import Event, EventType
@@ -43,10 +43,22 @@ class Ledger:
         self.clock = clock
         self.passed = passed
 
-    async def recall(self, interview_id: str, key: str) -> dict[str, Any] | None:
-        """Return the update that this step made before a crash, or None if it was never finished."""
-        step = await self.database.read(lambda session: session.get(Step, (interview_id, key)))
-        return None if step is None else dict(step.update)
+    async def begin(self, interview_id: str, key: str, started: tuple[EventType, Json]) -> dict[str, Any] | None:
+        """Return the update that this step made before a crash; where it was never finished, announce it and return None.
+
+        Raises Vanished.
+        """
+
+        def work(session: Session) -> tuple[dict[str, Any] | None, Sequence[RunEvent]]:
+            _check_there(session, interview_id)
+            before = session.get(Step, (interview_id, key))
+            if before is not None:
+                return dict(before.update), ()
+            return None, events.append(session, interview_id, [started], self.clock())
+
+        update, rows = await self.database.write(work)
+        self.hub.kept(interview_id, [as_event(row) for row in rows])
+        return update
 
     async def keep(self, interview_id: str, key: str, outcome: Outcome) -> dict[str, Any]:
         """Keep a finished step once; where another worker finished it first, theirs is returned. Raises Vanished."""
@@ -64,16 +76,6 @@ class Ledger:
         update, rows = await self.database.write(work)
         self.hub.kept(interview_id, [as_event(row) for row in rows])
         return update
-
-    async def announce(self, interview_id: str, *public: tuple[EventType, Json]) -> None:
-        """Append events that belong to no step. Raises Vanished."""
-
-        def work(session: Session) -> Sequence[RunEvent]:
-            _check_there(session, interview_id)
-            return events.append(session, interview_id, public, self.clock())
-
-        rows = await self.database.write(work)
-        self.hub.kept(interview_id, [as_event(row) for row in rows])
 
     def live(self, interview_id: str, event: Event) -> None:
         """Pass on an event that is not kept."""
@@ -116,5 +118,5 @@ class Ledger:
 
 
 def _check_there(session: Session, interview_id: str) -> None:
-    if session.get(Interview, interview_id) is None:
+    if session.exec(select(Interview.id).where(Interview.id == interview_id)).first() is None:
         raise Vanished(interview_id)

@@ -14,6 +14,7 @@ from graph.build import Compiled
 from graph.crash_points import Passed, go_on
 from graph.driving import Driver
 from graph.errors import Unknown
+from graph.follow import as_event
 from graph.hub import Hub
 from graph.ledger import Clock, Vanished
 from graph.settling import settle
@@ -151,10 +152,10 @@ class Runs:
         """Close the run and say publicly what is open now, in one transaction."""
         state, ending = await self._driver.state(run.interview_id), runs.Ending(status, self._clock(), error)
         self._passed("before_settle")
-        ours = await self._database.write(lambda session: settle(session, run, self._worker, ending, state))
+        said = await self._database.write(lambda session: settle(session, run, self._worker, ending, state))
         self._passed("after_settle")
-        if ours:
-            self._hub.ring(run.interview_id)
+        if said is not None:
+            self._hub.kept(run.interview_id, [as_event(row) for row in said])
             await self._driver.tidy(run.interview_id)
 
 

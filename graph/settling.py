@@ -1,5 +1,6 @@
 """What is entered and said publicly when a run is over: where the interview stands, and which question is open."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session
@@ -9,24 +10,23 @@ from graph.asking import attempt_of, spoken
 from graph.events import EventType
 from storage import events, interviews, runs
 from storage.content import Json
-from storage.tables import AskedQuestion, Interview, Run
+from storage.tables import AskedQuestion, Interview, Run, RunEvent
 
 
-def settle(session: Session, run: Run, worker: str, ending: runs.Ending, state: Json) -> bool:
-    """Close a run, move its interview on and announce both; return whether it was this worker's to close."""
+def settle(session: Session, run: Run, worker: str, ending: runs.Ending, state: Json) -> Sequence[RunEvent] | None:
+    """Close a run, move its interview on and return what says so publicly; None where it was not this worker's to close."""
     if not runs.settle(session, run.id, worker, ending):
-        return False
+        return None
     interview = session.get(Interview, run.interview_id)
     if interview is None:
-        return True
+        return ()
     if ending.status == "finished":
         _bring_forward(interview, state, ending.at)
     interview.updated_at = max(ending.at, interview.updated_at)
     session.add(interview)
     open_id = interview.open_question_id
     question = interviews.question(session, interview.id, open_id) if open_id else None
-    events.append(session, interview.id, _closing_events(run, ending, interview, question), ending.at)
-    return True
+    return events.append(session, interview.id, _closing_events(run, ending, interview, question), ending.at)
 
 
 def _bring_forward(interview: Interview, state: Json, now: datetime) -> None:

@@ -51,10 +51,9 @@ def step(name: str, work: Work, backstage: Backstage) -> Node:
 
     async def node(state: InterviewState, writer: Callable[[Any], None]) -> dict[str, Any]:
         interview_id, key = state["interview_id"], turn_key(state, name)
-        done = await ledger.recall(interview_id, key)
+        done = await ledger.begin(interview_id, key, ("node.started", {"node": name}))
         if done is not None:
             return done
-        await ledger.announce(interview_id, ("node.started", {"node": name}))
 
         def pass_on(piece: Json) -> None:
             event = Event("message.delta", {"messageId": key} | piece)

@@ -8,6 +8,7 @@ import asyncio
 import json
 import os
 import platform
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -117,6 +118,7 @@ PARTS: Final = {"kills": kills, "monkey": monkey, "cuts": cuts, "states": states
 
 def main() -> int:
     """Break what is asked for, print what held, and return the exit code."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no server is left behind
     asked = _arguments()
     wish = SHORT if asked.short else LONG
     wish = replace(wish, kills=asked.kills or wish.kills, minutes=asked.minutes or wish.minutes, seed=asked.seed)
