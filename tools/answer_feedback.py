@@ -17,6 +17,9 @@ SHORTEST_TAKEN_UP: Final = 4
 MEETING: Final = ("relevance", "directness", "response")
 """Dimensions of whether the question was met at all."""
 
+NEEDED: Final = (*MEETING, "situation", "task", "action", "result")
+"""Dimensions without which an answer is not whole."""
+
 LEAD_IN: Final = re.compile(
     r"^(?:(?:so|and|but|well|okay|ok|yeah|um+|uh+|er+m?|oh|yes|no|right|anyway|then|like|you know|i mean|basically|actually"
     r"|also|honestly|because|now)\b[,.]?\s+)+",
@@ -80,11 +83,12 @@ def _strength(rubric: Rubric, dimensions: Sequence[DimensionGrade], key: str) ->
 
 
 def _change(rubric: Rubric, dimensions: Sequence[DimensionGrade], rooms: Mapping[str, float], key: str) -> Change | None:
-    """Advise on the dimension with the most points still to win, so that a missing part comes before a good one."""
+    """Advise on what is missing altogether, however little it weighs; else on what has the most points still to win."""
     open_ones = [dimension for dimension in dimensions if rooms.get(dimension.dimension, 0.0) > 0]
     if not open_ones:
         return None
-    worst = max(open_ones, key=lambda one: rooms[one.dimension])
+    missing = [one for one in open_ones if one.dimension in NEEDED and (one.level or 0) < NEEDS_WORDS]
+    worst = max(missing or open_ones, key=lambda one: rooms[one.dimension])
     wordings = _fitting(_nearest(rubric.of(worst.dimension).changes, worst.level), worst)
     return Change(text=_led(worst.name, _pick(wordings, key), key), dimension=worst.dimension, gain=worst.gain)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
 from content.grader_story import StoryFit, load_story_fit
 from content.rubrics import load_rubrics
 from tools.answer_marks import NEEDS_WORDS, Mark, mark
-from tools.answer_reading import FAR, Reading
-from tools.fitted_features import evidence, form_features, part_vectors, story_features
+from tools.answer_reading import Reading
+from tools.fitted_features import TOLD, evidence, form_features, part_vectors, story_features
 from tools.fitted_levels import Features, predict
 from tools.fitted_question import question_features
 from tools.fitted_rounding import rounded
@@ -22,8 +23,18 @@ from tools.star_story import Story
 from tools.star_tagging import PARTS, Tagged
 from tools.star_tense import tells_in_present
 
-SHOWN_IN = {"situation": "ST", "task": "TS", "action": "A", "result": "R", "reflection": "F"}
+SHOWN_IN: Final = {"situation": "ST", "task": "TS", "action": "A", "result": "R", "reflection": "F"}
 """Parts whose sentences show a dimension; the others are shown by any."""
+
+FAR_AWAY: Final = 0.25
+"""Cosine below which a text in which nobody speaks of themselves, and no word of the question returns, is off topic."""
+
+IDLE: Final = 0.95
+"""Probability from which a sentence surely tells nothing."""
+
+WHOLE, BURIED, ROUNDS = 4, 0.5, 3
+"""Sentences that make a story, idle ones for each of them from which it is buried, and how often what is left is read anew:
+a sentence among idle ones looks idle itself."""
 
 
 @dataclass(frozen=True)
@@ -52,15 +63,27 @@ def read_fitted(reading: Reading, meaning: Meaning) -> Fitted:
 
 
 def features(fit: StoryFit, texts: Sequence[str], said: Numbers, asked: Numbers, probabilities: Numbers) -> Features:
-    """Return what levels are read from; `said` and `asked` are the vectors of the sentences and of the question."""
-    shown = evidence(texts)
-    measured = [
-        story_features(shown, probabilities),
-        question_features(fit, asked, said),
-        form_features(shown, probabilities),
-    ]
+    """Return what levels are read from; `said` and `asked` are the vectors of the sentences and of the question.
+
+    A story that is buried in padding is taken out and read anew; only its delivery suffers. Idle sentences that are few stay:
+    they tell something of whoever says them.
+    """
+    form = form_features(evidence(texts), probabilities)
+    for _ in range(ROUNDS):
+        core = core_of(probabilities)
+        texts, said = [texts[place] for place in core], said[core]
+        if len(core) < len(probabilities):
+            probabilities = chances(fit, texts, said)
+    measured = [story_features(evidence(texts), probabilities), question_features(fit, asked, said), form]
     rows = centred(said, fit.layer_means, range(LAYERS))
     return Features(np.concatenate(measured), part_vectors(rows, probabilities), probabilities)
+
+
+def core_of(probabilities: Numbers) -> list[int]:
+    """Return the places of the story where a whole one is buried in sentences that surely tell nothing; else all places."""
+    told = [int(place) for place in np.flatnonzero(probabilities[:, TOLD] <= IDLE)]
+    buried = len(told) >= WHOLE and len(probabilities) - len(told) >= BURIED * len(told)
+    return told if buried else list(range(len(probabilities)))
 
 
 def _on_topic(reading: Reading, said: Numbers, asked: Numbers) -> Reading:
@@ -68,7 +91,7 @@ def _on_topic(reading: Reading, said: Numbers, asked: Numbers) -> Reading:
     if reading.similarity is not None or "off_topic" not in reading.flags:
         return reading
     near = float(unit(unit(said[:, -1]).mean(axis=0)) @ unit(asked[0, -1]))
-    flags = tuple(flag for flag in reading.flags if flag != "off_topic" or near < FAR["behavioral"])
+    flags = tuple(flag for flag in reading.flags if flag != "off_topic" or near < FAR_AWAY)
     return replace(reading, flags=flags, similarity=round(near, 4))
 
 
