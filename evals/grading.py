@@ -167,7 +167,13 @@ def _remarks(bench: Bench, compared: Bench) -> list[Note]:
         "answers stand in the model's prompt as examples: they are graded, not compared": whole - len(compared.graded),
         "grades are in part by rule, because the model failed": sum(one.grade.degraded for one in bench.graded),
     }
-    return [Note("1", "all", f"{count} of {whole} {text}") for text, count in counts.items() if count]
+    notes = [Note("1", "all", f"{count} of {whole} {text}") for text, count in counts.items() if count]
+    fitted = {case.id for case in read_all(own_cases())}
+    if bench.fresh_judge is not None and any(one.case.id in fitted for one in bench.graded):
+        notes.append(
+            Note("1", "all", "the grader was fitted on these very answers, which flatters it: --held-back shows others")
+        )
+    return notes
 
 
 def _check_folders(arguments: argparse.Namespace) -> None:
