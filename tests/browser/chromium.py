@@ -92,5 +92,5 @@ def room_for(
         locale="en-GB",
     )
     context.add_init_script(NOTE_VIOLATIONS)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     return context

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.api.service import serving
 from tests.browser.chromium import WIDE, Wrongs, chromium, chromium_path, room_for
 
 OpenPage = Callable[..., Page]
+
+PATIENCE = 20_000
+"""Milliseconds to wait for what a page should show: the machine may be busy with other tests, and then the server is slow."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
