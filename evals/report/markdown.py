@@ -22,13 +22,12 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield "Every figure stands with its bootstrap 95 % interval; *length only* is what a grader that counts words would get."
     yield ""
     yield from (f"* {line}" for line in outcome.summaries())
-    yield from (f"* **{note.text}**" for note in outcome.notes if note.kind == "all" and note.check == "1")
+    general = [note for note in outcome.notes if (note.check, note.kind) == ("1", "all")]
+    yield from (f"* **{note.text}**" for note in general)
     for check in dict.fromkeys(check.id for check in CHECKS if check.id != "time"):
         names = " and ".join(one.name for one in CHECKS if one.id == check)
-        figures, notes = (
-            outcome.of(check, detail=False),
-            [note for note in outcome.notes if note.check == check and note.kind != "all"],
-        )
+        figures = outcome.of(check, detail=False)
+        notes = [note for note in outcome.notes if note.check == check and note not in general]
         if figures or notes:
             yield from ("", f"## Check {check}: {names}", "")
         if figures:
