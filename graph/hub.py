@@ -7,9 +7,13 @@ from contextlib import contextmanager
 from typing import Final
 
 from graph.events import Event
+from graph.speech import Speech
 
-MOST_WAITING: Final = 256
+MOST_WAITING: Final = 64
 """Events kept for one follower that is slow to read; older ones are dropped, since the log has whatever is to last."""
+
+LAST_WORDS: Final = ("message.completed", "run.finished", "run.failed")
+"""With these nothing is being said any more."""
 
 Watch = Callable[[], Coroutine[None, None, None]]
 
@@ -52,11 +56,15 @@ class Hub:
         """Start with nobody."""
         self._followers: defaultdict[str, set[Follower]] = defaultdict(set)
         self._watching: asyncio.Task[None] | None = None
+        self._speech = Speech(self._offer)
 
     @contextmanager
     def following(self, interview_id: str, watch: Watch) -> Iterator[Follower]:
         """Follow an interview for as long as the block runs. While anybody follows anything, one `watch` runs for all."""
         follower = Follower()
+        so_far = self._speech.so_far(interview_id)
+        if so_far is not None:
+            follower.offer(so_far)
         self._followers[interview_id].add(follower)
         if self._watching is None:
             self._watching = asyncio.create_task(watch())
@@ -71,7 +79,7 @@ class Hub:
                 self._watching = None
 
     def ring(self, interview_id: str) -> None:
-        """Say that the log of an interview has grown."""
+        """Say that the log of an interview has grown, or is gone."""
         for follower in self._followers.get(interview_id, ()):
             follower.look()
 
@@ -82,11 +90,15 @@ class Hub:
 
     def kept(self, interview_id: str, events: Sequence[Event]) -> None:
         """Hand over events that are in the log now, so that nobody has to read them there."""
-        for follower in self._followers.get(interview_id, ()):
-            for event in events:
-                follower.offer(event)
+        if any(event.type in LAST_WORDS for event in events):
+            self._speech.end(interview_id)
+        self._offer(interview_id, events)
 
     def live(self, interview_id: str, event: Event) -> None:
         """Pass on an event that is not in the log."""
+        self._speech.add(interview_id, event)
+
+    def _offer(self, interview_id: str, events: Sequence[Event]) -> None:
         for follower in self._followers.get(interview_id, ()):
-            follower.offer(event)
+            for event in events:
+                follower.offer(event)

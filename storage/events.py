@@ -19,10 +19,29 @@ def append(session: Session, interview_id: str, events: Sequence[tuple[str, Json
     return rows
 
 
-def after(session: Session, interview_id: str, seq: int, limit: int = 100) -> Sequence[RunEvent]:
-    """Return the events with numbers above `seq`, in order, `limit` at most."""
-    later = select(RunEvent).where(RunEvent.interview_id == interview_id, col(RunEvent.seq) > seq)
-    return session.exec(later.order_by(col(RunEvent.seq)).limit(limit)).all()
+def batch(session: Session, interview_id: str, seq: int, limit: int, size: int) -> tuple[Sequence[RunEvent], bool]:
+    """Return the next events after number `seq`, in order, and whether there are more.
+
+    At most `limit` of them, and no more than fit into `size` characters as they are stored; but always one.
+    """
+    later = (RunEvent.interview_id == interview_id, col(RunEvent.seq) > seq)
+    lengths = select(RunEvent.seq, func.length(col(RunEvent.content))).where(*later)
+    known = session.exec(lengths.order_by(col(RunEvent.seq)).limit(limit)).all()
+    last = _last_that_fits(known, size)
+    if last is None:
+        return [], False
+    rows = select(RunEvent).where(*later, col(RunEvent.seq) <= last).order_by(col(RunEvent.seq))
+    return session.exec(rows).all(), len(known) == limit or last < known[-1][0]
+
+
+def _last_that_fits(lengths: Sequence[tuple[int, int]], size: int) -> int | None:
+    last = None
+    for seq, length in lengths:
+        size -= length
+        if last is not None and size < 0:
+            break
+        last = seq
+    return last
 
 
 def last(session: Session, interview_id: str) -> int:

@@ -1,14 +1,18 @@
 """Server-sent events: gapless, the same for everybody, resumed where they were cut, and nobody's to interrupt."""
 
 import asyncio
+import contextlib
+import itertools
 import socket
 import time
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+import psutil
 import pytest
 
 from agents import analyst, cv_examples, interviewer, planner, sample_answer
@@ -16,8 +20,12 @@ from agents import study_plan as study_agent
 from content.bank import load_bank
 from storage import events
 from storage.database import Database
+from tests.api.process import Served, process
 from tests.api.service import ANSWER, Part, Rehearsal, answer, begin, code, parts, rehearse, replay, serving
+from tests.wire.answers import Answer, says
+from tests.wire.openai_server import OpenAIServer
 
+STUCK = 20
 STREAM = {"Accept": "text/event-stream"}
 
 
@@ -127,7 +135,7 @@ def test_an_events_url_leads_to_the_turn_it_was_given_for(client: httpx.Client) 
     assert first.data["runId"] == taken["runId"]
 
 
-def test_a_client_that_leaves_in_the_middle_finds_its_turn_finished(client: httpx.Client, address: str) -> None:
+def test_r11_a_client_that_leaves_in_the_middle_finds_its_turn_finished(client: httpx.Client, address: str) -> None:
     interview = begin(client)
     body = {"questionId": "q1", "answer": ANSWER}
     with (
@@ -142,19 +150,21 @@ def test_a_client_that_leaves_in_the_middle_finds_its_turn_finished(client: http
     assert seen[-1] == "run.finished"
 
 
-def test_a_client_that_stops_reading_is_dropped(
+def test_r12_a_client_that_stops_reading_is_dropped(
     tmp_path: Path, key_file: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr("api.stream.SEND_SECONDS", 0.5)
-    with serving(tmp_path) as address, httpx.Client(base_url=address) as client:
+    monkeypatch.setattr("api.stream.PING_SECONDS", 600)
+    with serving(tmp_path) as address, httpx.Client(base_url=address, timeout=60) as client:
         interview = begin(client)
         written = enlarge(tmp_path, key_file, interview["id"])
         target = urlsplit(address)
         with socket.socket() as stuck:
+            stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # so that the server soon cannot send any more
             stuck.connect((target.hostname, target.port))
             stuck.sendall(f"GET /api/interviews/{interview['id']}/events HTTP/1.1\r\nHost: {target.netloc}\r\n\r\n".encode())
-            time.sleep(2)
-            stuck.settimeout(10)
+            time.sleep(5)
+            stuck.settimeout(40)
             received = 0
             while piece := stuck.recv(65_536):  # until the server has closed it; an open stream would time out
                 received += len(piece)
@@ -163,14 +173,95 @@ def test_a_client_that_stops_reading_is_dropped(
     assert "Traceback" not in capfd.readouterr().err
 
 
+def test_r12_clients_that_stop_reading_take_little_memory(tmp_path: Path, key_file: Path) -> None:
+    """Measured on the server's process, with a log of 12 MB before each of them."""
+    with process(tmp_path / "data") as served, served.client(120) as client, contextlib.ExitStack() as stack:
+        interview = begin(client)
+        enlarge(tmp_path / "data", key_file, interview["id"])
+        target = urlsplit(served.address)
+        request = f"GET /api/interviews/{interview['id']}/events HTTP/1.1\r\nHost: {target.netloc}\r\n\r\n".encode()
+        used: list[int] = []
+        for _ in range(4):  # the first also fill what is shared by all
+            for _ in range(STUCK):
+                stuck = stack.enter_context(socket.socket())
+                stuck.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+                stuck.connect((target.hostname, target.port))
+                stuck.sendall(request)
+            assert client.get("/healthz").status_code == 200
+            used.append(settled_memory(served))
+        assert client.get(f"/api/interviews/{interview['id']}").status_code == 200
+    each = min(after - before for before, after in itertools.pairwise(used)) / STUCK
+    assert each <= 256 * 1024, f"{each / 1024:.0f} KiB for each"
+
+
+def settled_memory(served: Served) -> int:
+    """Return the memory of the server's process once it has stopped growing."""
+    process_of, before, now = psutil.Process(served.process.pid), 0, 1
+    while abs(now - before) > 200_000:
+        time.sleep(1)
+        before, now = now, process_of.memory_info().rss
+    return now
+
+
 def enlarge(data_dir: Path, key_file: Path, interview_id: str) -> int:
     """Write more events into the log than any buffer holds, and return their bytes."""
-    filling = {"filling": "x" * 20_000}
+    filling = {"filling": "x" * 10_000}  # as large as the largest that there are: grades
     ledger = Database(data_dir / "greenroom.sqlite", key_file)
     now = datetime(2026, 11, 20, tzinfo=UTC)
-    asyncio.run(ledger.write(lambda session: events.append(session, interview_id, [("degraded", filling)] * 800, now)))
+    asyncio.run(ledger.write(lambda session: events.append(session, interview_id, [("degraded", filling)] * 1200, now)))
     ledger.close()
-    return 800 * len(filling["filling"])
+    return 1200 * len(filling["filling"])
+
+
+def test_who_comes_in_the_middle_of_a_message_first_hears_what_was_said_so_far(tmp_path: Path) -> None:
+    with OpenAIServer() as model, contextlib.ExitStack() as stack:
+        url = stack.enter_context(serving(tmp_path / "data", engine="compatible:test-model", base_url=model.base_url))
+        client = stack.enter_context(httpx.Client(base_url=url, timeout=60))
+        interview = begin(client)
+        model.default = Answer(drip=0.15)
+        events = f"/api/interviews/{interview['id']}/events"
+        whole = stack.enter_context(client.stream("GET", events, params={"after": replay(client, interview)[-1].data["id"]}))
+        assert client.post(f"/api/interviews/{interview['id']}/skip", headers={"Prefer": "respond-async"}).status_code == 202
+        coming = parts(whole)
+        heard = list(itertools.islice((part for part in coming if part.seq is None), 4))
+        late = stack.enter_context(client.stream("GET", events))
+        seen = list(until_completed(parts(late), heard[0].data["messageId"]))
+        heard += [part for part in until_completed(coming, heard[0].data["messageId"]) if part.seq is None]
+    deltas, completed = [part for part in seen if part.seq is None], seen[-1]
+    first, later = deltas[0], deltas[1:]
+    assert first.data["snapshot"] is True
+    assert len(first.data["text"].split()) >= 4
+    assert later
+    assert not any("snapshot" in part.data for part in [*later, *heard])
+    assert first.data["text"] + "".join(part.data["text"] for part in later) == completed.data["text"]
+    assert "".join(part.data["text"] for part in heard) == completed.data["text"]
+    kept = [part.seq for part in seen if part.seq is not None]
+    assert kept == list(range(1, len(kept) + 1))
+    assert seen.index(first) > 5, "what is in the log comes before the snapshot"
+
+
+def until_completed(coming: Iterator[Part], message_id: str) -> Iterator[Part]:
+    """Yield events up to the one that brings this message whole."""
+    for part in coming:
+        yield part
+        if part.type == "message.completed" and part.data["messageId"] == message_id:
+            return
+
+
+def test_the_pieces_of_a_fast_model_are_put_together(tmp_path: Path) -> None:
+    with OpenAIServer() as model:
+        model.script(says(" ".join(f"word{number}" for number in range(400))), when="You speak as an interviewer")
+        with (
+            serving(tmp_path / "data", engine="compatible:test-model", base_url=model.base_url) as url,
+            httpx.Client(base_url=url, timeout=60) as client,
+        ):
+            interview = begin(client)
+            with client.stream("POST", f"/api/interviews/{interview['id']}/skip", headers=STREAM) as reply:
+                seen = list(parts(reply))
+    deltas = [part.data["text"] for part in seen if part.type == "message.delta"]
+    [said] = [part.data["text"] for part in seen if part.type == "message.completed"]
+    assert "".join(deltas) == said
+    assert len(deltas) < 100, "400 words came at once"
 
 
 def test_two_followers_read_the_same_bytes(client: httpx.Client) -> None:
