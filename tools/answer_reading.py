@@ -89,6 +89,11 @@ def read(
     return Reading(question, answer, plain, tuple(split(plain)), flags, similarity)
 
 
+def without_orders(answer: str, question: str) -> str:
+    """Return the answer with line breaks in place of words to the grader: what is left stands where it stood."""
+    return _without(answer, find_injections(answer, question))
+
+
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
     """Return the text with line breaks in place of the spans, which keeps every other character where it stood."""
     characters = list(text)

@@ -6,7 +6,7 @@ from typing import Final
 from content.vocabulary import Gap, QuestionKind
 from tools import star_levels
 from tools.answer_evidence import particulars
-from tools.answer_reading import read
+from tools.answer_reading import read, without_orders
 from tools.cues import I_DID, WE_DID
 from tools.star_story import Story
 from tools.star_tagging import tag
@@ -127,9 +127,10 @@ def take_up(kind: QuestionKind, gap: Gap, answer: str, text: str, question: str,
 
     `ours` says that the follow-up fits any story. The bank's speak of things of their own: they go with words about these.
     """
+    heard = without_orders(answer, question)
     if kind not in STORY:
-        return quote_for(gap, answer, f"{text} {question}")
-    return quote_for(gap, answer, "" if ours or gap == "ownership" else text)
+        return quote_for(gap, heard, f"{text} {question}")
+    return quote_for(gap, heard, "" if ours or gap == "ownership" else text)
 
 
 def hangs_in_the_air(kind: QuestionKind, quote: str, *, ours: bool) -> bool:
