@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import IO, Any, Final
 
 from pydantic import ValidationError
@@ -194,6 +194,8 @@ def _value(table: str, column: str, value: Any) -> Any:  # noqa: ANN401  (JSON)
     if shape is not None and value is not None:
         read = shape.validate_python(value)
         return value if column == "update" else shape.dump_python(read, mode="json", by_alias=True, exclude_unset=True)
+    if column == "interview_on" and value is not None:
+        date.fromisoformat(value)
     if words is not None and value not in words:
         raise ValueError(f"{column} is none of the words that it may be")
     if isinstance(value, str) and len(value) > LONGEST_WORD and column != "error":

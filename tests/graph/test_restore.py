@@ -105,6 +105,7 @@ HOSTILE: dict[str, Callable[[str, Json], Json | bytes | None]] = {
     "another id": interview(lambda file: swapped(file, "interviews", id="00000000-0000-4000-8000-000000000000")),
     "rows of another interview": interview(lambda file: swapped(file, "questions", interview_id="x")),
     "a word that is none": interview(lambda file: swapped(file, "interviews", status="won")),
+    "a day that is none": interview(lambda file: swapped(file, "interviews", interview_on="soon")),
     "a setup that is none": interview(lambda file: swapped(file, "interviews", setup={"mode": "hard"})),
     "a question without words": interview(lambda file: swapped(file, "questions", content={})),
     "a grade that is none": interview(lambda file: swapped(file, "grades", grade={"overall": 11})),
