@@ -98,6 +98,7 @@ async def _rehearse_on(contract: Contract, first: int, over: asyncio.Event, seas
             candidate = await begin(contract, script, papers)
             await candidate.rehearse()
             read = await transcript(contract, candidate.played)
+            await _look_around(contract)
         except (GaveUp, TimeoutError) as error:
             season.broken.append(f"script {script.number}: {error!r}")
         else:
@@ -105,7 +106,6 @@ async def _rehearse_on(contract: Contract, first: int, over: asyncio.Event, seas
         season.interviews += 1
         if over.is_set():
             return
-        await _look_around(contract)
 
 
 async def _look_around(contract: Contract) -> None:
