@@ -1,7 +1,8 @@
 """Put into the graph what the ledger says is due. The checkpoints may be behind, or gone: the ledger is the truth."""
 
+import asyncio
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from langchain_core.runnables import RunnableConfig
 from langgraph.checkpoint.base import BaseCheckpointSaver
@@ -17,6 +18,9 @@ from storage import interviews, runs
 from storage.content import Json
 from storage.database import Database
 from storage.tables import Interview, Run, Submission
+
+MOST_TRIES: Final = 5
+AGAIN_SECONDS: Final = 0.2
 
 
 @dataclass(frozen=True)
@@ -42,11 +46,28 @@ class Driver:
         self._passed = passed
 
     async def advance(self, run: Run) -> None:
-        """Do what the run is for. Whatever was done of it before a crash is recalled, not done again."""
-        config = _config(run.interview_id)
-        due = await self._database.read(lambda session: _due(session, run))
-        if due is None:
-            return
+        """Do what the run is for. Whatever was done of it before a crash is recalled, not done again.
+
+        Another process may drive the same turn where it takes us for dead, and leave us with less than a whole one.
+        """
+        for _ in range(MOST_TRIES):
+            due = await self._database.read(lambda session: _due(session, run))
+            if due is None:
+                return
+            await self._bring_about(due)
+            if await self._arrived(due):
+                return
+            await asyncio.sleep(AGAIN_SECONDS)
+        raise RuntimeError("the graph stopped in the middle of a turn")
+
+    async def _arrived(self, due: Due) -> bool:
+        """Return whether what was due is done: it was heard, and the next question waits or the interview is over."""
+        snapshot = await self._graph.aget_state(_config(due.interview.id))
+        heard = due.submission is None or snapshot.values.get("heard") == due.submission.id
+        return heard and bool(snapshot.values.get("ended") or any(task.interrupts for task in snapshot.tasks))
+
+    async def _bring_about(self, due: Due) -> None:
+        config = _config(due.interview.id)
         snapshot = await self._graph.aget_state(config)
         if not snapshot.values or due.submission is None:
             await self._go({"setup": due.interview.setup} if not snapshot.values else None, config)

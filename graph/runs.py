@@ -20,7 +20,7 @@ from graph.ledger import Clock, Vanished
 from graph.settling import settle
 from storage import runs
 from storage.database import Database
-from storage.errors import StorageError
+from storage.errors import Busy, Full
 from storage.tables import Run
 
 MOST_CLAIMS: Final = 3
@@ -29,7 +29,7 @@ RENEWAL: Final = runs.LEASE.total_seconds() / 3
 SWEEP_SECONDS: Final = 0.5
 WAITS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds between tries where the disk is full or the file is locked: neither is the fault of the turn."""
-STORAGE_TROUBLE: Final = (StorageError, OperationalError, sqlite3.OperationalError)
+STORAGE_TROUBLE: Final = (Busy, Full, OperationalError, sqlite3.OperationalError)
 DRAIN_SECONDS: Final = 4.0
 
 log = logging.getLogger(__name__)

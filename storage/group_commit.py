@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
-from storage.errors import Busy
+from storage.errors import Busy, Full, StorageError
 
 Result = TypeVar("Result")
 
@@ -39,7 +39,7 @@ class GroupCommit:
         self._waiting: deque[_Waiting] = deque()
 
     async def join(self, work: Callable[[Session], Result]) -> Result:
-        """Return what `work` returns, once it is on the disk. Raises what it raises, or Busy."""
+        """Return what `work` returns, once it is on the disk. Raises what it raises, Busy or Full."""
         waiting = _Waiting(work)
         self._waiting.append(waiting)
         self._writer.submit(self._commit)
@@ -90,8 +90,15 @@ def _run_apart(connection: Connection, waiting: _Waiting) -> None:
 
 def _explained(error: BaseException) -> BaseException:
     """Return what a fault of the file means to a person."""
-    if isinstance(error, OperationalError) and "locked" in str(error.orig):
-        busy = Busy("the data folder is busy in another process; try again in a moment")
-        busy.__cause__ = error
-        return busy
-    return error
+    if not isinstance(error, OperationalError):
+        return error
+    told = str(error.orig)
+    explained: StorageError | None = None
+    if "locked" in told:
+        explained = Busy("the data folder is busy in another process; try again in a moment")
+    elif "is full" in told:
+        explained = Full("there is no room left on the disk of the data folder; make some and try again")
+    if explained is None:
+        return error
+    explained.__cause__ = error
+    return explained
