@@ -17,6 +17,7 @@ PING_SECONDS: Final = 15
 RECONNECT_MILLISECONDS: Final = 1000
 SEND_SECONDS: Final = 30.0
 """How long a client may leave us waiting before its connection is dropped; the log has everything for its next one."""
+LAST_WORD: Final = f"retry: {RECONNECT_MILLISECONDS}\n: the server stops; reconnect to go on where this ended\n\n".encode()
 LAST_WORD_SECONDS: Final = 1.0
 HEADERS: Final = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 
@@ -43,7 +44,7 @@ class Stream(EventSourceResponse):
             return
         if not ended:
             with anyio.move_on_after(LAST_WORD_SECONDS):
-                await send({"type": "http.response.body", "body": b"", "more_body": False})
+                await send({"type": "http.response.body", "body": LAST_WORD, "more_body": False})
 
 
 def sse(events: AsyncIterator[Event]) -> Stream:

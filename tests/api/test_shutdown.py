@@ -1,54 +1,25 @@
-"""A server that is told to stop: the turn under way is finished, the streams end properly."""
+"""R10: a server that is told to stop. The turn under way is finished or taken up again, and the streams end properly."""
 
-import os
 import signal
-import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
-import pytest
 
-from tests.api.service import answer, begin
+from tests.api.process import process
+from tests.api.service import ANSWER, answer, begin, replay
+from tests.wire.answers import Answer
+from tests.wire.openai_server import OpenAIServer
 
-STREAMS = 20
-
-
-@contextmanager
-def process(data_dir: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """Serve a data folder in a process of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "api.app:app", "--port", str(port), "--timeout-graceful-shutdown", "10"]
-    environment = os.environ | {"GREENROOM_DATA_DIR": str(data_dir), "GREENROOM_ENGINE": "offline"}
-    with subprocess.Popen(command, env=environment, cwd=Path(__file__).parents[2], stderr=subprocess.PIPE) as served:
-        try:
-            _wait_until_ready(f"http://127.0.0.1:{port}")
-            yield served, f"http://127.0.0.1:{port}"
-        finally:
-            served.kill()
+STREAMS = 100
+HINT = "retry: 1000\n: the server stops; reconnect to go on where this ended\n\n"
 
 
-def _wait_until_ready(address: str) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        try:
-            if httpx.get(f"{address}/readyz").status_code == 200:
-                return
-        except httpx.TransportError:
-            time.sleep(0.1)
-    pytest.fail("the server did not become ready")
-
-
-def test_a_server_that_is_told_to_stop_finishes_the_turn_and_ends_its_streams(tmp_path: Path) -> None:
-    with process(tmp_path) as (served, address), httpx.Client(base_url=address, timeout=30) as client:
+def test_r10_a_server_that_is_told_to_stop_finishes_the_turn_and_ends_a_hundred_streams(tmp_path: Path) -> None:
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
+    with process(tmp_path / "data") as served, httpx.Client(base_url=served.address, timeout=60, limits=limits) as client:
         interview = begin(client)
         connected = threading.Semaphore(0)
 
@@ -60,15 +31,43 @@ def test_a_server_that_is_told_to_stop_finishes_the_turn_and_ends_its_streams(tm
         with ThreadPoolExecutor(STREAMS + 1) as pool:
             streams = [pool.submit(follow) for _ in range(STREAMS)]
             for _ in range(STREAMS):
-                assert connected.acquire(timeout=20)
+                assert connected.acquire(timeout=60)
             answered = pool.submit(answer, client, interview, "q1")
             time.sleep(0.2)
-            served.send_signal(signal.SIGTERM)
+            served.terminate()
             told = time.monotonic()
             read = [stream.result() for stream in streams]
             assert answered.result().status_code == 200
-            served.wait(15)
+            served.process.wait(15)
         assert time.monotonic() - told < 10
         assert all(text.startswith("retry: ") and "event: answer.required" in text for text in read)
-        assert served.stderr is not None
-        assert b"Traceback" not in served.stderr.read()
+        assert all(text.endswith(HINT) for text in read)
+        assert "Traceback" not in served.errors()
+
+
+def test_r10_a_turn_that_takes_longer_than_the_stop_is_finished_by_the_next_server(tmp_path: Path) -> None:
+    with OpenAIServer() as model:
+        engine = {"GREENROOM_ENGINE": "compatible:test-model", "GREENROOM_BASE_URL": model.base_url}
+        with process(tmp_path / "data", engine) as served, served.client() as client:
+            interview = begin(client)
+            model.script(Answer(delay=30), when="You grade an answer")
+            body = {"questionId": "q1", "answer": ANSWER}
+            url = f"/api/interviews/{interview['id']}/answer"
+            assert client.post(url, json=body, headers={"Prefer": "respond-async"}).status_code == 202
+            time.sleep(1)
+            served.terminate()
+            told = time.monotonic()
+            assert served.process.wait(20) in (0, -signal.SIGTERM)
+            assert time.monotonic() - told < 10
+        model.unscript()
+        with process(tmp_path / "data", engine) as served, served.client() as client:
+            deadline = time.monotonic() + 20
+            while replay(client, interview)[-1].type != "run.finished":
+                assert time.monotonic() < deadline, "the turn was not taken up again"
+                time.sleep(0.05)
+            report = client.get(f"/api/interviews/{interview['id']}/report").json()
+            log = replay(client, interview)
+    assert report["questions"][0]["answer"] == ANSWER
+    assert report["questions"][0]["grade"]["degraded"] is False
+    assert [part.seq for part in log] == list(range(1, len(log) + 1))
+    assert [part.type for part in log].count("grade") == 1
