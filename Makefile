@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := $(BIN)/python -m uv
 
-.PHONY: setup run test check bench chaos evals fit screenshots studio lock clean
+.PHONY: setup run test check bench chaos evals fit browser screenshots studio lock clean
 
 setup: $(READY)
 
@@ -50,6 +50,10 @@ evals: setup
 # Fits the offline grader anew from evals/data.
 fit: setup
 	$(BIN)/python -m evals fit
+
+# The page in every state and form, after crashes, with every hostile string, and by Lighthouse.
+browser: setup
+	$(BIN)/python -m pytest -n $(or $(JOBS),auto) tests/browser -m "long or not long"
 
 screenshots: setup
 	$(BIN)/python -m tests.browser.screenshots

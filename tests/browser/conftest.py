@@ -6,16 +6,34 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.api.service import serving
 from tests.browser.chromium import WIDE, Wrongs, chromium, chromium_path, room_for
 
 OpenPage = Callable[..., Page]
 
-PATIENCE = 20_000
-"""Milliseconds to wait for what a page should show: the machine may be busy with other tests, and then the server is slow."""
-expect.set_options(timeout=PATIENCE)
+EVERYWHERE = frozenset({"test_page_manners.py", "test_page_interview_manners.py"})
+"""Files that look at every state of the page in every form."""
+SHORT_FORM = frozenset({"home", "setup-sample", "interview", "report", "talk", "talk-light", "report-questions-dark"})
+"""The states that every run looks at."""
+LONG = frozenset(
+    {
+        "test_lighthouse.py",
+        "test_hostile_texts_stay_texts_everywhere[shared]",
+        "test_every_collected_string_stays_text_everywhere",
+        "test_page_interview_crash.py",
+    }
+)
+"""Files and tests that take minutes: `make browser` runs them, and every state in every form."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what only the long run does."""
+    for item in items:
+        state = item.name.partition("[")[2].rstrip("]")
+        if LONG & {item.path.name, item.name} or (item.path.name in EVERYWHERE and state and state not in SHORT_FORM):
+            item.add_marker(pytest.mark.long)
 
 
 @pytest.fixture(scope="session")
