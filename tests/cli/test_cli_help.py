@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.command import Command
 
-COMMANDS = ("serve", "practice", "resume", "list", "report", "plan", "doctor")
+COMMANDS = ("serve", "practice", "resume", "list", "report", "plan", "export", "import", "erase", "doctor")
 
 
 def test_help_is_there_in_half_a_second(command: Command) -> None:
