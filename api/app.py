@@ -15,6 +15,7 @@ from api import (
     interviews,
     jobs,
     me,
+    metrics,
     page,
     personas,
     progress,
@@ -24,11 +25,13 @@ from api import (
     tips,
     turns,
 )
+from api.metrics import count_calls
 from api.openapi import DESCRIPTION, TAGS, describe
 from api.pace import Pace
 from api.problems import refusals
 from api.safety import Safety, allowed_hosts
 from engine.choose import choose
+from engine.meter import Meter
 from graph.crash_points import crash_at
 from graph.open import Greenroom, open_greenroom
 from settings import Settings
@@ -47,6 +50,7 @@ ROUTERS: Final = (
     tips.router,
     me.router,
     health.router,
+    metrics.router,
     page.router,
 )
 
@@ -59,7 +63,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         chosen = settings or Settings()
         app.state.hosts = allowed_hosts(chosen.host)
         app.state.pace = Pace(chosen.rate_per_second, chosen.rate_burst, time.monotonic)
-        async with _greenroom(chosen) as room, room.warming():
+        meter = Meter()
+        async with _greenroom(chosen, meter) as room, room.warming():
+            count_calls(room.backstage.ledger.metrics.registry, meter)
             app.state.greenroom = room
             try:
                 yield
@@ -86,10 +92,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-def _greenroom(chosen: Settings) -> AbstractAsyncContextManager[Greenroom]:
+def _greenroom(chosen: Settings, meter: Meter) -> AbstractAsyncContextManager[Greenroom]:
     return open_greenroom(
         chosen.data_dir,
-        choose(chosen.engine, base_url=chosen.base_url, api_key=chosen.key_for_engine()),
+        choose(chosen.engine, base_url=chosen.base_url, api_key=chosen.key_for_engine(), meter=meter),
         passed=crash_at(chosen.crash_at),
         key_file=chosen.key_file,
         retention_days=chosen.retention_days,

@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Literal
@@ -14,7 +15,7 @@ from graph.asking import NO_QUESTION, about, as_retry
 from graph.errors import Conflict, Ended, Invalid, KeyReused, RunActive, StaleQuestion, Unknown
 from storage import events, interviews, runs
 from storage.content import Json
-from storage.tables import AskedQuestion, Interview, Run, Submission
+from storage.tables import AskedQuestion, Interview, Run, RunEvent, Submission
 
 TICK: Final = timedelta(microseconds=1)
 OVER: Final = "This interview is over. Its report is at /report; start a new one to go on practising."
@@ -38,11 +39,12 @@ class Deed:
 
 @dataclass(frozen=True)
 class Admitted:
-    """A deed that is in the ledger. `repeated` says that it already was."""
+    """A deed that is in the ledger, and what was entered in the log. `repeated` says that it was there already."""
 
     run_id: str
     question_id: str
     repeated: bool
+    said: Sequence[RunEvent] = ()
 
 
 def admit(session: Session, owner_id: str, interview_id: str, deed: Deed, now: datetime) -> Admitted:
@@ -61,8 +63,8 @@ def admit(session: Session, owner_id: str, interview_id: str, deed: Deed, now: d
         raise RunActive("Another answer to this interview is being worked on.", {"retryAfter": 1}) from error
     question_id, attempt = about(submission)
     started: Json = {"runId": run.id, "kind": deed.action, "questionId": question_id, "submissionId": submission.id}
-    events.append(session, interview_id, [("run.started", started | {"attempt": attempt})], now)
-    return Admitted(run.id, question_id, repeated=False)
+    said = events.append(session, interview_id, [("run.started", started | {"attempt": attempt})], now)
+    return Admitted(run.id, question_id, repeated=False, said=said)
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,11 @@ class Hub:
                 self._watching.cancel()
                 self._watching = None
 
+    @property
+    def followers(self) -> int:
+        """Return how many follow something."""
+        return sum(map(len, self._followers.values()))
+
     def ring(self, interview_id: str) -> None:
         """Say that the log of an interview has grown, or is gone."""
         for follower in self._followers.get(interview_id, ()):

@@ -68,6 +68,7 @@ class Interviews:
 
         admitted = await self._database.write(work)
         passed("after_submission_commit")
+        self._backstage.ledger.published(interview_id, admitted.said)
         if not admitted.repeated:
             self._runs.begin(admitted.run_id)
         return admitted

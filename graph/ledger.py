@@ -11,6 +11,7 @@ from graph.crash_points import Passed, go_on
 from graph.events import Event, EventType
 from graph.follow import as_event
 from graph.hub import Hub
+from graph.metrics import Metrics
 from storage import events, interviews
 from storage.content import Json
 from storage.database import Database
@@ -42,6 +43,7 @@ class Ledger:
         self.hub = hub
         self.clock = clock
         self.passed = passed
+        self.metrics = Metrics()
 
     async def begin(self, interview_id: str, key: str, started: tuple[EventType, Json]) -> dict[str, Any] | None:
         """Return the update that this step made before a crash; where it was never finished, announce it and return None.
@@ -57,7 +59,7 @@ class Ledger:
             return None, events.append(session, interview_id, [started], self.clock())
 
         update, rows = await self.database.write(work)
-        self.hub.kept(interview_id, [as_event(row) for row in rows])
+        self.published(interview_id, rows)
         return update
 
     async def keep(self, interview_id: str, key: str, outcome: Outcome) -> dict[str, Any]:
@@ -74,8 +76,13 @@ class Ledger:
             return outcome.update, events.append(session, interview_id, outcome.events, self.clock())
 
         update, rows = await self.database.write(work)
-        self.hub.kept(interview_id, [as_event(row) for row in rows])
+        self.published(interview_id, rows)
         return update
+
+    def published(self, interview_id: str, rows: Sequence[RunEvent]) -> None:
+        """Hand over and count what is in the log now."""
+        self.hub.kept(interview_id, [as_event(row) for row in rows])
+        self.metrics.appended(rows)
 
     def live(self, interview_id: str, event: Event) -> None:
         """Pass on an event that is not kept."""

@@ -84,7 +84,7 @@ async def open_greenroom(
         async with checkpointer(data_dir, backstage.ledger.database) as saver:
             graph = compiled(backstage, saver)
             await check_pending(backstage.ledger.database, graph, saver)
-            runs = Runs(backstage.ledger.database, backstage.ledger.hub, graph, clock, passed)
+            runs = Runs(backstage.ledger, graph)
             privacy = Privacy(_places(backstage, saver), runs.forget, clock, retention_days)
             await runs.start()
             try:

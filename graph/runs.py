@@ -11,15 +11,11 @@ from typing import Any, Final
 from sqlalchemy.exc import OperationalError
 
 from graph.build import Compiled
-from graph.crash_points import Passed, go_on
 from graph.driving import Driver
 from graph.errors import Unknown
-from graph.follow import as_event
-from graph.hub import Hub
-from graph.ledger import Clock, Vanished
+from graph.ledger import Ledger, Vanished
 from graph.settling import settle
 from storage import runs
-from storage.database import Database
 from storage.errors import Busy, Full
 from storage.tables import Run
 
@@ -38,16 +34,16 @@ log = logging.getLogger(__name__)
 class Runs:
     """Drives runs in the background. They belong to the server: a client that leaves finds its turn finished."""
 
-    def __init__(self, database: Database, hub: Hub, graph: Compiled, clock: Clock, passed: Passed = go_on) -> None:
-        """Bind the ledger, the followers, the graph and the clock. `passed` is told of the crash points."""
-        self._database = database
-        self._hub = hub
-        self._driver = Driver(database, graph, passed)
-        self._clock = clock
-        self._passed = passed
+    def __init__(self, ledger: Ledger, graph: Compiled) -> None:
+        """Bind the ledger and the graph."""
+        self._ledger = ledger
+        self._database = ledger.database
+        self._driver = Driver(ledger.database, graph, ledger.passed)
+        self._clock = ledger.clock
         self._worker = uuid.uuid4().hex
         self._driving: dict[str, asyncio.Task[None]] = {}
         self._sweeper: asyncio.Task[None] | None = None
+        ledger.metrics.watch(lambda: len(self._driving), lambda: ledger.hub.followers)
 
     async def start(self) -> None:
         """Continue every run that a crash left open, and keep looking for runs whose process has died."""
@@ -151,11 +147,12 @@ class Runs:
     async def _settle(self, run: Run, status: str, error: str | None) -> None:
         """Close the run and say publicly what is open now, in one transaction."""
         state, ending = await self._driver.state(run.interview_id), runs.Ending(status, self._clock(), error)
-        self._passed("before_settle")
+        self._ledger.passed("before_settle")
         said = await self._database.write(lambda session: settle(session, run, self._worker, ending, state))
-        self._passed("after_settle")
+        self._ledger.passed("after_settle")
         if said is not None:
-            self._hub.kept(run.interview_id, [as_event(row) for row in said])
+            self._ledger.published(run.interview_id, said)
+            self._ledger.metrics.settled(run, ending)
             await self._driver.tidy(run.interview_id)
 
 

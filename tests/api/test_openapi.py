@@ -41,6 +41,7 @@ CONTRACT = {
     "/api/tips": {"get"},
     "/healthz": {"get"},
     "/readyz": {"get"},
+    "/metrics": {"get"},
 }
 
 
