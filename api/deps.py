@@ -1,12 +1,15 @@
 """What routes are given: who asks, what is open, how the answer is wanted."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from fastapi import Depends, Header, Path, Query, Request
 
 from api.errors import Refusal
 from graph.open import Greenroom
 from storage.tables import LOCAL_OWNER
+
+LAST_POSITION: Final = 2**53 - 1
+"""The largest number that every client can hold."""
 
 Wish = Literal["wait", "stream", "respond-async"]
 """How an answer is wanted: when the turn is done, as it happens, or at once with an address to follow."""
@@ -36,9 +39,10 @@ async def wish(
 
 
 async def log_position(
-    after: Annotated[int, Query(ge=0, description="Only events with a number above this.")] = 0,
+    after: Annotated[int, Query(ge=0, le=LAST_POSITION, description="Only events with a number above this.")] = 0,
     last_event_id: Annotated[
-        int | None, Header(alias="Last-Event-ID", ge=0, description="The same; browsers send it when they reconnect.")
+        int | None,
+        Header(alias="Last-Event-ID", ge=0, le=LAST_POSITION, description="The same; browsers send it when they reconnect."),
     ] = None,
 ) -> int:
     """Return after which number events are wanted. The header is newer than the address that the client began with."""

@@ -17,6 +17,11 @@ graded against a published rubric with the words that earned or lost each point.
 2. `POST /api/interviews` returns the first question.
 3. `POST /api/interviews/{id}/answer` returns the grade and the next question; repeat until `nextQuestion` is null.
 4. `GET /api/interviews/{id}/report` and `GET /api/study-plan`.
+5. `POST /api/interviews/{id}/questions/q2/retry` asks a question once more, at any time: both answers are kept, and the latest
+counts.
+
+**Changing one's mind.** `skip` goes on, `pause` and `resume` come back later, `end` looks back on what was answered, `abandon`
+gives the interview up: each takes an `Idempotency-Key`, as answers do. `DELETE` leaves nothing of it.
 
 **Waiting, streaming, or neither.** An answer can be waited for (`Accept: application/json`), streamed as the agents work on it
 (`Accept: text/event-stream`) or just handed in (`Prefer: respond-async`). It is kept before anything is acknowledged, and the

@@ -9,6 +9,7 @@ from agents.follow_up import Answered, BankFollowUp, ask_again, probe
 from agents.interviewer import ToSpeak, speak
 from content.bank import Persona
 from content.vocabulary import MAX_FOLLOW_UPS
+from graph.askers import asker_now, asker_of
 from graph.asking import is_retry
 from graph.backstage import Backstage, public_persona, put_question
 from graph.exchanges import exchanges, of_number
@@ -39,7 +40,7 @@ async def converse(state: InterviewState, say: Say, backstage: Backstage) -> Out
         return _and(await _close(state, say, backstage), settled)
     row = await backstage.ledger.question(state["interview_id"], following[0])
     assert row is not None, "the plan is entered before its questions are asked"
-    asker = await backstage.persona(row.persona_id)
+    asker = await asker_of(row, backstage)
     spoken = await speak(await _next(state, asker, row, backstage), backstage.engine, say.by(asker))
     return _and(put_question("upcoming", turn_key(state, "converse"), row, spoken, backstage.clock()), settled)
 
@@ -51,7 +52,7 @@ async def _follow_up(state: InterviewState, say: Say, backstage: Backstage) -> O
     found = await probe(given, backstage.engine)
     if found is None:
         return None
-    asker = await backstage.persona(question["persona_id"])
+    asker = await asker_now(state, backstage)
     text = await ask_again(found, given, backstage.engine, say.by(asker))
     main = await backstage.ledger.question(state["interview_id"], question["id"])
     assert main is not None, "an open question is in the ledger"
@@ -76,7 +77,7 @@ async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
     questions, submissions, grades = await backstage.ledger.conversation(state["interview_id"])
     together = of_number(question["number"], exchanges(questions, submissions, grades))
     again = [exchange.question for exchange in together if exchange.question.follow_up]
-    banked, asker = backstage.question(question["bank_id"]), await backstage.persona(question["persona_id"])
+    banked, asker = backstage.question(question["bank_id"]), await asker_now(state, backstage)
     turn = len(state["turns"])
     return Answered(
         kind=banked.type,
@@ -109,7 +110,7 @@ async def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backs
         asked = [await backstage.ledger.question(state["interview_id"], one) for one in state["plan"][: question["number"]]]
         met = any(row.persona_id == asker.id for row in asked if row is not None)
         lines = backstage.phrases.handback if met else backstage.phrases.handover
-        previous = (await backstage.persona(question["persona_id"])).name.split()[0]
+        previous = (await asker_now(state, backstage)).name.split()[0]
         name = asker.name.split()[0]
         bridge = lines[number % len(lines)].format(thanks=thanks, name=name, role=post(asker), previous=previous)
     return _to_speak(state, asker, bridge, str(row.content["text"]), closing=False)
@@ -117,8 +118,7 @@ async def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backs
 
 async def _close(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
     """Say goodbye."""
-    question, _ = open_turn(state)
-    asker = await backstage.persona(question["persona_id"])
+    asker = await asker_now(state, backstage)
     spoken = await speak(_to_speak(state, asker, asker.closing, "", closing=True), backstage.engine, say.by(asker))
     message: Json = {
         "messageId": turn_key(state, "converse"),

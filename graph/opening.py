@@ -12,6 +12,7 @@ from agents.interviewer import ToSpeak, speak
 from agents.planner import plan as choose_questions
 from content.bank import Persona, Probe, Question
 from content.vocabulary import MAX_QUESTIONS, MIN_QUESTIONS
+from graph.askers import asker_of
 from graph.backstage import Backstage, public_persona, put_question
 from graph.ledger import Outcome
 from graph.panel import choose_panel, whose_turn
@@ -135,7 +136,7 @@ async def ask(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:
     known = state["setup"]
     row = await backstage.ledger.question(state["interview_id"], state["plan"][0])
     assert row is not None, "the plan is entered before its first question is asked"
-    persona = await backstage.persona(row.persona_id)
+    persona = await asker_of(row, backstage)
     to_speak = ToSpeak(
         interviewer=persona.name,
         interviewer_role=persona.role,

@@ -105,6 +105,7 @@ def _question(question: Part) -> Iterator[str]:
         yield ""
     yield quoted(question["answer"]) if question["answer"] else f"*{inline(question['status']).capitalize()}.*"
     yield ""
+    yield from _attempts_before(question)
     for again in question.get("followUps", ()):
         yield f"*{inline(again['text'])}*"
         yield ""
@@ -113,6 +114,17 @@ def _question(question: Part) -> Iterator[str]:
     if question["grade"]:
         yield from _grade(Grade.model_validate(question["grade"]))
     yield from _examples(question["examples"])
+
+
+def _attempts_before(question: Part) -> Iterator[str]:
+    """Yield the answers that a retry replaced, each with what it was worth."""
+    for attempt in question.get("attempts", ()):
+        if attempt["answer"] != question["answer"]:
+            worth = f", {headline(Grade.model_validate(attempt['grade']))}" if attempt["grade"] else ""
+            yield f"*Another attempt{worth}:*"
+            yield ""
+            yield quoted(attempt["answer"])
+            yield ""
 
 
 def _grade(grade: Grade) -> Iterator[str]:

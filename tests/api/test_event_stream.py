@@ -97,6 +97,15 @@ def test_after_in_the_address_and_the_header_mean_the_same_and_the_header_is_new
         assert next(parts(reply)).seq == 5
 
 
+@pytest.mark.parametrize("position", ["-1", "x", "9" * 30, "1.5"])
+def test_a_position_that_makes_no_sense_is_refused(client: httpx.Client, rehearsal: Rehearsal, position: str) -> None:
+    url = f"/api/interviews/{rehearsal.interview['id']}/events"
+    for asked in (client.get(url, headers={"Last-Event-ID": position}), client.get(url, params={"after": position})):
+        assert (asked.status_code, code(asked)) == (422, "invalid")
+    beyond = client.get(url, params={"after": 10**9, "once": True})
+    assert (beyond.status_code, "data:" in beyond.text) == (200, False)
+
+
 def test_a_live_follower_that_reconnects_at_every_event_misses_nothing(client: httpx.Client, address: str) -> None:
     interview = begin(client)
     url = f"/api/interviews/{interview['id']}/events"

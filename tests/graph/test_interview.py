@@ -185,6 +185,16 @@ async def test_a_stranger_without_a_name_is_greeted_without_one(tmp_path: Path) 
         assert str(row.content["spoken"]).startswith("Welcome, I'm Henrik")
 
 
+async def test_an_interview_goes_on_when_its_interviewer_is_deleted(stage: Stage) -> None:
+    ours = next(iter(stage.room.bank.personas.values()))
+    own = await stage.room.personas.add(OWNER, ours.model_copy(update={"name": "Ada Quist", "role": "Head of search"}))
+    interview_id = await stage.begin(personas=[own.id], question_count=5)
+    await stage.room.personas.remove(OWNER, own.id)
+    report = await stage.finish(interview_id)
+    assert report["status"] == "completed"
+    assert {question["persona"]["name"] for question in report["questions"]} == {"Ada Quist"}
+
+
 async def test_deleting_leaves_nothing_of_an_interview(stage: Stage) -> None:
     interview_id = await stage.begin(question_count=5)
     await stage.answer(interview_id)
