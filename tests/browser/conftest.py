@@ -36,9 +36,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.long)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium; without one these tests are skipped, except where CI promises that they ran."""
+    """Chromium; without one these tests are skipped, except where CI promises that they ran.
+
+    It is gone before the next folder's tests begin: while it lives, Playwright keeps an event loop running in this thread.
+    """
     path = chromium_path()
     if path is None:
         if os.environ.get("CI") == "true":
