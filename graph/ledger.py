@@ -12,7 +12,7 @@ from graph.events import Event, EventType
 from graph.follow import as_event
 from graph.hub import Hub
 from graph.metrics import Metrics
-from storage import events, interviews
+from storage import events, interviews, runs
 from storage.content import Json
 from storage.database import Database
 from storage.tables import Advert, AskedQuestion, Document, GradeRow, Interview, OwnPersona, RunEvent, Step, Submission
@@ -71,6 +71,7 @@ class Ledger:
             if before is not None:
                 return dict(before.update), ()
             session.add(Step(interview_id=interview_id, key=key, update=outcome.update))
+            runs.progressed(session, interview_id)
             for write in outcome.writes:
                 write(session)
             return outcome.update, events.append(session, interview_id, outcome.events, self.clock())

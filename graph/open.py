@@ -23,7 +23,7 @@ from graph.hub import Hub
 from graph.interviews import Interviews
 from graph.ledger import Clock, Ledger
 from graph.library import Library
-from graph.pending import check_pending
+from graph.pending import check_pending, forget_deleted
 from graph.personas import Personas
 from graph.privacy import Places, Privacy
 from graph.progress import Progress
@@ -84,6 +84,7 @@ async def open_greenroom(
         async with checkpointer(data_dir, backstage.ledger.database) as saver:
             graph = compiled(backstage, saver)
             await check_pending(backstage.ledger.database, graph, saver)
+            await forget_deleted(backstage.ledger.database, saver)
             runs = Runs(backstage.ledger, graph)
             privacy = Privacy(_places(backstage, saver), runs.forget, clock, retention_days)
             await runs.start()

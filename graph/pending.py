@@ -35,6 +35,21 @@ async def check_pending(database: Database, graph: Compiled, saver: LeanSaver) -
     return forgotten
 
 
+async def forget_deleted(database: Database, saver: LeanSaver) -> int:
+    """Forget the checkpoints of interviews that are no longer there, and return how many interviews those were.
+
+    They are deleted with their interview, but after it: a crash may come between.
+    """
+    kept = await saver.threads()
+    left_over = kept - set(await database.read(lambda session: session.exec(select(Interview.id)).all()))
+    for interview_id in left_over:
+        await saver.adelete_thread(interview_id)
+    if left_over:
+        log.info("the checkpoints of %d deleted interviews were still there and are gone now", len(left_over))
+        await saver.sweep()
+    return len(left_over)
+
+
 def _open(session: Session) -> list[str]:
     return list(session.exec(select(Interview.id).where(col(Interview.status).in_(OPEN))).all())
 

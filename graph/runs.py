@@ -6,6 +6,7 @@ import logging
 import sqlite3
 import uuid
 from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager
 from typing import Any, Final
 
 from sqlalchemy.exc import OperationalError
@@ -20,7 +21,10 @@ from storage.errors import Busy, Full
 from storage.tables import Run
 
 MOST_CLAIMS: Final = 3
-"""A run that took the process down this often is given up, so that its interview stays usable."""
+"""A run that took the process down this often, without a step of it kept, is given up, so that its interview stays usable."""
+SUSPECT: Final = 2
+"""A run that was under way in this many crashes is driven while no other such run is: of those that went down together one was
+the cause, and the others are not to be given up for it."""
 RENEWAL: Final = runs.LEASE.total_seconds() / 3
 SWEEP_SECONDS: Final = 0.5
 WAITS: Final = (0.5, 1.0, 2.0, 4.0, 8.0)
@@ -42,6 +46,7 @@ class Runs:
         self._clock = ledger.clock
         self._worker = uuid.uuid4().hex
         self._driving: dict[str, asyncio.Task[None]] = {}
+        self._alone = asyncio.Lock()
         self._sweeper: asyncio.Task[None] | None = None
         ledger.metrics.watch(lambda: len(self._driving), lambda: ledger.hub.followers)
 
@@ -62,10 +67,11 @@ class Runs:
             with contextlib.suppress(*STORAGE_TROUBLE):
                 await self._database.write(lambda session, run_id=run_id: runs.release(session, run_id, self._worker))  # type: ignore[misc]
 
-    def begin(self, run_id: str) -> None:
+    def begin(self, run_id: str, crashes: int = 0) -> None:
         """Drive an admitted run in the background."""
         if run_id not in self._driving:
-            task = asyncio.create_task(self._drive(run_id), name=f"run {run_id}")
+            beside = self._alone if crashes >= SUSPECT else contextlib.nullcontext()
+            task = asyncio.create_task(self._drive(run_id, beside), name=f"run {run_id}")
             self._driving[run_id] = task
             task.add_done_callback(lambda _: self._driving.pop(run_id, None))
 
@@ -100,19 +106,20 @@ class Runs:
     async def _sweep(self) -> None:
         left = await self._database.read(lambda session: runs.abandoned(session, self._clock()))
         for run in left:
-            self.begin(run.id)
+            self.begin(run.id, run.claims)
 
-    async def _drive(self, run_id: str) -> None:
+    async def _drive(self, run_id: str, beside: AbstractAsyncContextManager[None]) -> None:
         try:
-            run = await self._database.write(lambda session: runs.claim(session, run_id, self._worker, self._clock()))
-            if run is not None:
-                await self._see_through(run)
+            async with beside:
+                run = await self._database.write(lambda session: runs.claim(session, run_id, self._worker, self._clock()))
+                if run is not None:
+                    await self._see_through(run)
         except STORAGE_TROUBLE:
             log.exception("run %s waits for the data folder", run_id)  # it stays open, and is found by the next sweep
 
     async def _see_through(self, run: Run) -> None:
         if run.claims > MOST_CLAIMS:
-            await self._settle(run, "dead", "This turn failed several times. Your answer is kept; answer again or go on.")
+            await self._settle(run, "dead", f"This turn failed several times. {_again(run)}")
             return
         async with _beside(self._renewing(run.id)):
             try:
@@ -122,8 +129,7 @@ class Runs:
                 return
             except Exception as error:
                 log.exception("run %s failed", run.id)
-                again = "Start again." if run.kind == "start" else "Your answer is kept; send it again."
-                detail = f"The turn could not be finished ({type(error).__name__}). {again}"
+                detail = f"The turn could not be finished ({type(error).__name__}). {_again(run)}"
                 await self._settle(run, "failed", detail)
             else:
                 await self._settle(run, "finished", None)
@@ -154,6 +160,11 @@ class Runs:
             self._ledger.published(run.interview_id, said)
             self._ledger.metrics.settled(run, ending)
             await self._driver.tidy(run.interview_id)
+
+
+def _again(run: Run) -> str:
+    """Return what a person may do about a run that came to nothing."""
+    return "Start again." if run.kind == "start" else "Your answer is kept; send it again."
 
 
 @contextlib.asynccontextmanager

@@ -99,6 +99,14 @@ class LeanSaver(AsyncSqliteSaver):
         """Go through the checkpoints one by one: the saver's own short cut would read past the seals."""
         return await BaseCheckpointSaver.aget_delta_channel_history(self, config=config, channels=channels)
 
+    async def threads(self) -> set[str]:
+        """Return the threads that have checkpoints."""
+        async with self.lock:
+            return {
+                str(thread_id)
+                for (thread_id,) in await self.conn.execute_fetchall("SELECT DISTINCT thread_id FROM checkpoints")
+            }
+
     async def forget_writes(self, thread_id: str) -> None:
         """Delete the writes of all but the newest checkpoint of a thread.
 

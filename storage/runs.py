@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, or_, select, update
 
 from storage.tables import Run, Submission
 
@@ -50,6 +50,12 @@ def renew(session: Session, run_id: str, worker: str, now: datetime) -> None:
     if run is not None and run.lease_owner == worker and run.status == "running":
         run.leased_until = now + LEASE
         session.add(run)
+
+
+def progressed(session: Session, interview_id: str) -> None:
+    """Forget the crashes of the run under way: it got further, so what took the process down may have been another's turn."""
+    repeated = (col(Run.interview_id) == interview_id, col(Run.status).in_(OPEN), col(Run.claims) > 1)
+    session.exec(update(Run).where(*repeated).values(claims=1))
 
 
 def abandoned(session: Session, now: datetime) -> Sequence[Run]:

@@ -119,6 +119,18 @@ async def test_after_the_end_a_retry_opens_the_interview_and_closes_it_again(sta
     assert question is None
 
 
+async def test_the_question_that_was_open_at_the_end_can_be_retried(stage: Stage) -> None:
+    interview_id = await stage.begin(question_count=5)
+    await thin_then_on(stage, interview_id)
+    open_id = await stage.open_question(interview_id)
+    assert open_id is not None
+    await do(stage, interview_id, "end", open_id)
+    asked = await do(stage, interview_id, "retry", open_id)
+    assert only(asked, "answer.required")["questionId"] == open_id
+    answered = await do(stage, interview_id, "answer", open_id, STORY)
+    assert answered[-1].data["status"] == "completed"
+
+
 async def test_a_retry_that_is_given_up_leaves_the_former_attempt(stage: Stage) -> None:
     interview_id = await stage.begin(question_count=5)
     open_id = await thin_then_on(stage, interview_id)
