@@ -1,0 +1,50 @@
+"""The child process that listens to one recording: bytes on stdin, JSON on stdout, limited memory and time."""
+
+import json
+import os
+import sys
+from typing import Final, cast
+
+from tools.document_worker import limit_resources
+from tools.speech_errors import CorruptRecording, RecordingError, RecordingTooLarge
+from tools.speech_kind import Kind
+
+
+def main() -> None:
+    """Listen to stdin as the kind of recording that the first argument names, and write what was heard or the error."""
+    kind = cast("Kind", sys.argv[1])
+    import av  # noqa: F401  (before the limits stand in the way of Python's own bytecode cache)
+    import webrtcvad  # noqa: F401
+
+    limit_resources()
+    content = sys.stdin.buffer.read()
+    # libav may write to stdout; the answer goes out through a copy that it does not know of.
+    answer_to = os.dup(1)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    answer = _answer(content, kind)
+    with os.fdopen(answer_to, "wb") as out:
+        out.write(json.dumps(answer).encode("utf-8", errors="replace"))
+    os._exit(0)  # the libraries' clean-up is of no use to a process that ends
+
+
+def _answer(content: bytes, kind: Kind) -> dict[str, object]:
+    from tools.speech_decoding import decoded
+    from tools.speech_voice import heard
+
+    try:
+        voice = heard(decoded(content, kind))
+    except RecordingError as error:
+        return {"code": error.code, "message": str(error)}
+    except MemoryError:
+        return {"code": RecordingTooLarge.code, "message": TOO_MUCH}
+    except Exception:  # libav lets out whatever it stumbles over; for the person it is a damaged recording
+        return {"code": CorruptRecording.code}
+    return {"seconds": voice.seconds, "spans": voice.spans}
+
+
+TOO_MUCH: Final = (
+    "This recording needs more memory than an answer should. Your answer is kept; record a shorter one if you like."
+)
+
+if __name__ == "__main__":
+    main()
