@@ -22,6 +22,12 @@ class Settings(BaseSettings):
         "offline", description='"offline", or "provider:model" such as "openai:gpt-..." or "google:gemini-...".'
     )
     base_url: str | None = Field(None, description="Address of an OpenAI-compatible server, for a compatible:MODEL engine.")
+    grader_ensemble: int = Field(
+        1,
+        ge=1,
+        le=9,
+        description="How often a model grades each group of dimensions; the median counts. Costs as many times more.",
+    )
     host: str = "127.0.0.1"
     port: int = Field(8000, validation_alias=AliasChoices("GREENROOM_PORT", "PORT"))
     log_level: str = "info"

@@ -99,6 +99,7 @@ def _greenroom(chosen: Settings, meter: Meter) -> AbstractAsyncContextManager[Gr
         passed=crash_at(chosen.crash_at),
         key_file=chosen.key_file,
         retention_days=chosen.retention_days,
+        ensemble=chosen.grader_ensemble,
     )
 
 

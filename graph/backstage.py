@@ -30,6 +30,8 @@ class Backstage:
     engine: Engine
     finder: Finder
     clock: Clock
+    ensemble: int = 1
+    """How often a model grades each group of dimensions."""
 
     def close(self) -> None:
         """Close the index and the ledger."""

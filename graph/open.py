@@ -4,7 +4,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -73,13 +73,15 @@ async def open_greenroom(
     *,
     key_file: Path | None = None,
     retention_days: int | None = None,
+    ensemble: int = 1,
 ) -> AsyncIterator[Greenroom]:
     """Open the data folder, continue what a crash left open, and close it all at the end.
 
     The key is where `key_file` says, else where storage.keys.default_key_file does. Raises storage.errors.StorageError where
-    the folder cannot be used.
+    the folder cannot be used. `ensemble`: how often a model grades each group of dimensions.
     """
     backstage = await asyncio.to_thread(open_backstage, data_dir, engine or OfflineEngine(), clock, passed, key_file)
+    backstage = replace(backstage, ensemble=ensemble)
     try:
         async with checkpointer(data_dir, backstage.ledger.database) as saver:
             graph = compiled(backstage, saver)

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from agents.cv_examples import ToMatch, cv_examples, worth_showing
 from agents.grader import ToGrade, grade
 from engine.fallback import Degraded, noting
+from engine.task import Engine
 from graph.asking import is_retry
 from graph.backstage import Backstage
 from graph.crash_points import Passed
@@ -38,6 +39,11 @@ def hear(state: InterviewState) -> dict[str, Any]:
     return {"answer": AnswerIn(text=str(content)).model_dump(), "heard": None, "messages": []}
 
 
+async def _graded(to_grade: ToGrade, engine: Engine, backstage: Backstage) -> dict[str, object]:
+    made = await grade(to_grade, engine, ensemble=backstage.ensemble, meaning=backstage.finder.meaning)
+    return made["grade"]
+
+
 async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) -> Outcome:  # noqa: ARG001
     """Grade the answer; a follow-up's grade is merged with that of its main question."""
     question, answer = open_turn(state)
@@ -60,7 +66,7 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
     )
     degraded: list[Degraded] = []
     engine = noting(backstage.engine, degraded.append)
-    made = Grade.model_validate((await grade(to_grade, engine, meaning=backstage.finder.meaning))["grade"])
+    made = Grade.model_validate(await _graded(to_grade, engine, backstage))
     made = made.model_copy(update={"degraded": made.degraded or bool(degraded)})
     shown = made.model_dump(mode="json", by_alias=True)
     row = GradeRow(

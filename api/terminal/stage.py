@@ -4,7 +4,7 @@ import asyncio
 import queue
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from typing import Final, TypeVar
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
@@ -49,7 +49,7 @@ def said_plainly() -> Iterator[None]:
 def open_stage(settings: Settings, engine: Engine) -> Iterator["Stage"]:
     """Open the data folder in a thread of its own and yield the stage. Raises BadInput or Broken."""
     with start_blocking_portal() as portal:
-        house = portal.wrap_async_context_manager(open_greenroom(settings.data_dir, engine, key_file=settings.key_file))
+        house = portal.wrap_async_context_manager(_opened(settings, engine))
         try:
             with said_plainly():
                 greenroom = house.__enter__()
@@ -62,6 +62,10 @@ def open_stage(settings: Settings, engine: Engine) -> Iterator["Stage"]:
         finally:
             stage.leave()
             house.__exit__(None, None, None)
+
+
+def _opened(settings: Settings, engine: Engine) -> AbstractAsyncContextManager[Greenroom]:
+    return open_greenroom(settings.data_dir, engine, key_file=settings.key_file, ensemble=settings.grader_ensemble)
 
 
 class Stage:

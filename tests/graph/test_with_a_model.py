@@ -47,6 +47,19 @@ async def test_every_agent_asks_the_model(tmp_path: Path) -> None:
     assert STORY[:60] in asked
 
 
+async def test_an_ensemble_asks_every_group_of_a_grade_as_often_as_it_has_members(tmp_path: Path) -> None:
+    asked = {}
+    for members in (1, 3):
+        with OpenAIServer() as server:
+            engine = choose("compatible:test-model", base_url=server.base_url)
+            async with open_greenroom(tmp_path / f"room{members}", engine, ensemble=members) as room:
+                stage = await staged(room)
+                await stage.answer(await stage.begin(question_count=5))
+            asked[members] = sum("You grade an answer" in request.prompt for request in server.requests)
+    assert asked[1] >= 3
+    assert asked[3] == 3 * asked[1]
+
+
 async def test_a_model_that_fails_leaves_the_interview_to_the_rules(tmp_path: Path) -> None:
     with OpenAIServer(default=RESET) as server:
         engine = choose("compatible:test-model", base_url=server.base_url)
