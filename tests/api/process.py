@@ -3,17 +3,17 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 import httpx
 import pytest
+
+from tests.processes import Errand, Forked
 
 ROOT = Path(__file__).parents[2]
 READY_SECONDS = 60
@@ -23,7 +23,7 @@ READY_SECONDS = 60
 class Served:
     """A server process and where it answers."""
 
-    process: "subprocess.Popen[bytes]"
+    process: Forked
     address: str
     log: IO[bytes]
 
@@ -44,13 +44,13 @@ class Served:
 
     def wait_until_ready(self) -> None:
         deadline = time.monotonic() + READY_SECONDS
-        while time.monotonic() < deadline:
-            if self.process.poll() is not None:
-                pytest.fail(f"the server did not start:\n{self.errors()}")
-            try:
-                if httpx.get(f"{self.address}/readyz").status_code == 200:
-                    return
-            except httpx.TransportError:
+        with self.client() as client:
+            while time.monotonic() < deadline:
+                if self.process.poll() is not None:
+                    pytest.fail(f"the server did not start:\n{self.errors()}")
+                with suppress(httpx.TransportError):
+                    if client.get("/readyz").status_code == 200:
+                        return
                 time.sleep(0.05)
         pytest.fail(f"the server did not become ready:\n{self.errors()}")
 
@@ -71,8 +71,8 @@ def process(data_dir: Path, environment: Mapping[str, str] | None = None, *, rea
     settings = {"GREENROOM_DATA_DIR": str(data_dir), "GREENROOM_ENGINE": "offline", "GREENROOM_PORT": str(port)}
     data_dir.mkdir(parents=True, exist_ok=True)
     with (data_dir.parent / f"{data_dir.name}.log").open("a+b") as log:
-        command = [str(Path(sys.executable).parent / "greenroom"), "serve"]
-        started = subprocess.Popen(command, env=kept | settings | dict(environment or {}), cwd=ROOT, stdout=log, stderr=log)
+        streams = (os.devnull, log.name, log.name)
+        started = Forked(Errand(["serve"], kept | settings | dict(environment or {}), ROOT, streams))
         served = Served(started, f"http://127.0.0.1:{port}", log)
         try:
             if ready:

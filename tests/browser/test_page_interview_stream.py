@@ -22,7 +22,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             "GREENROOM_BASE_URL": model.base_url,
             "GREENROOM_COMPATIBLE_API_KEY": "test",
         }
-        with Server(tmp_path_factory.mktemp("slow") / "served", settings) as started:
+        with Server(tmp_path_factory.mktemp("slow") / "served", settings=settings) as started:
             wait_until_ready(started)
             yield started.address
 

@@ -1,4 +1,4 @@
-"""The command as a person runs it: the real entry point in a process of its own, on a data folder of its own."""
+"""The command as a person runs it: in a process of its own, on a data folder of its own."""
 
 import json
 import os
@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from tests.processes import run
 
 ENTRY_POINT = Path(sys.executable).parent / "greenroom"
 SECONDS = 180
@@ -39,14 +41,17 @@ class Command:
         return kept | {"GREENROOM_DATA_DIR": str(self.data), "COLUMNS": "80", "GREENROOM_ENGINE": "offline"}
 
     def __call__(self, *arguments: object, given: str = "", **environment: str) -> "subprocess.CompletedProcess[str]":
+        return run([*map(str, arguments)], self.environment | environment, self.folder, given, SECONDS)
+
+    def executed(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        """Run the installed command from nothing, as a shell does."""
         return subprocess.run(
             [ENTRY_POINT, *map(str, arguments)],
-            input=given,
             capture_output=True,
             text=True,
             timeout=SECONDS,
             cwd=self.folder,
-            env=self.environment | environment,
+            env=self.environment,
             check=False,
         )
 

@@ -12,11 +12,11 @@ COMMANDS = ("serve", "practice", "resume", "list", "report", "plan", "export", "
 
 
 def test_help_is_there_in_half_a_second(command: Command) -> None:
-    command("--help")
+    command.executed("--help")
     taken = []
     for _ in range(3):
         begun = time.perf_counter()
-        assert command("--help").returncode == 0
+        assert command.executed("--help").returncode == 0
         taken.append(time.perf_counter() - begun)
     assert statistics.median(taken) < 0.5 * patience(), taken
 
@@ -29,7 +29,7 @@ def patience() -> float:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])
 def test_help_lists_every_command_that_exists(command: Command, arguments: list[str]) -> None:
-    outcome = command(*arguments)
+    outcome = command.executed(*arguments)
     assert outcome.returncode == 0
     assert outcome.stderr == ""
     listed = [line.split()[0] for line in outcome.stdout.partition("Commands:")[2].splitlines() if line.strip()]

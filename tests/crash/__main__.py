@@ -22,7 +22,7 @@ from rich.table import Table
 
 from benchmarks.measures import Measure
 from tests.crash.cuts import cut_everywhere
-from tests.crash.monkey import KILL_EVERY_SECONDS, keep_killing, quantile
+from tests.crash.monkey import KILL_EVERY_SECONDS, keep_killing
 from tests.crash.random_kills import kill_at_random
 from tests.crash.state_machine import run_machine
 
@@ -64,9 +64,7 @@ def kills(wish: Wish, advance: Advance) -> Found:
             ),
         )
     )
-    ready = quantile(tally.restarts, 0.95)
-    restarts = Measure("restart to ready beside another server under load, p95", ready, 30, "s", len(tally.restarts))
-    return [*tally.measures(), restarts], tally.broken
+    return tally.measures(), tally.broken
 
 
 def monkey(wish: Wish, advance: Advance) -> Found:

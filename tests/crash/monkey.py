@@ -57,7 +57,7 @@ async def keep_killing(
 ) -> Season:
     """Let candidates rehearse for so long while the server is killed over and over."""
     season = Season()
-    with TemporaryDirectory(prefix="greenroom-monkey-") as folder, Server(Path(folder)) as server:
+    with TemporaryDirectory(prefix="greenroom-monkey-") as folder, Server(Path(folder), executed=True) as server:
         await server.ready()
         async with httpx.AsyncClient(base_url=server.address, limits=httpx.Limits(max_connections=None)) as client:
             contract = Contract(client, patience=2 * WITHIN_SECONDS, noted=season.operations.append)

@@ -6,7 +6,6 @@ import random
 import signal
 import socket
 import subprocess
-import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,8 @@ from typing import Final
 
 import httpx
 
-GREENROOM: Final = Path(sys.executable).parent / "greenroom"
+from tests.processes import Errand, Forked, executed
+
 KEPT: Final = ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
 PATIENCE_SECONDS: Final = 120.0
 
@@ -42,13 +42,17 @@ class Life:
 
 @dataclass
 class Server:
-    """A data folder, the key beside it, and whatever process serves it now."""
+    """A data folder, the key beside it, and whatever process serves it now.
+
+    It starts from nothing where it is `executed`; else quickly, which is the same but for the time (tests/processes.py).
+    """
 
     folder: Path
+    executed: bool = False
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     lives: list[Life] = field(default_factory=list)
-    process: "subprocess.Popen[bytes] | None" = None
+    process: "subprocess.Popen[bytes] | Forked | None" = None
 
     @property
     def data(self) -> Path:
@@ -99,14 +103,8 @@ class Server:
             **self.settings,
         }
         self.lives.append(Life(time.time()))
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [GREENROOM, "serve", "--port", str(self.port)],
-                env=environment,
-                cwd=self.folder,
-                stdout=subprocess.DEVNULL,
-                stderr=log,
-            )
+        errand = Errand(["serve", "--port", str(self.port)], environment, self.folder, (os.devnull, os.devnull, str(self.log)))
+        self.process = executed(errand) if self.executed else Forked(errand)
 
     async def ready(self) -> None:
         """Wait until it answers. Raises RuntimeError where the process ended by itself or took too long."""
