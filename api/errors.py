@@ -18,6 +18,7 @@ from graph.errors import Impossible
 from storage.errors import Busy, Full, StorageError
 from tools.document_errors import DocumentError
 from tools.job_errors import JobError
+from tools.speech_errors import RecordingError
 
 OF_HTTP: Final = {400: "malformed_body", 404: "no_such_path", 405: "method_not_allowed"}
 BUSY_SECONDS: Final = 2
@@ -84,7 +85,7 @@ def _(error: HTTPException) -> Fault:
 
 
 @fault_of.register
-def _(error: DocumentError | JobError) -> Fault:
+def _(error: DocumentError | JobError | RecordingError) -> Fault:
     status, _words = PROBLEMS[error.code]
     return Fault(error.code, str(error), status)
 
@@ -141,6 +142,7 @@ def install(app: FastAPI) -> None:
         Impossible,
         DocumentError,
         JobError,
+        RecordingError,
         StorageError,
         EngineError,
         RequestValidationError,

@@ -33,6 +33,7 @@ turn is finished whether or not anybody waits.
 TAGS: Final = [
     {"name": "interviews", "description": "Begin an interview, answer, pause, look back. One question is open at a time."},
     {"name": "events", "description": "What the agents do while they do it, as server-sent events that can be resumed."},
+    {"name": "recordings", "description": "Answers as they were spoken, where you agreed to it. They never touch a grade."},
     {"name": "documents", "description": "CVs. They stay on this machine."},
     {"name": "jobs", "description": "Job advertisements, as text, a saved page or a hiring system's feed."},
     {"name": "questions", "description": "The question bank."},

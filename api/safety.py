@@ -10,6 +10,7 @@ design.
 import contextlib
 import ipaddress
 import math
+import re
 from collections.abc import Mapping
 from typing import Final
 from urllib.parse import urlsplit
@@ -27,9 +28,12 @@ OUR_SITES: Final = frozenset({"same-origin", "none"})
 SAFE_METHODS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_BODY: Final = 6_000_000
 """A CV may have 5 MB; the rest is room for its wrapping."""
+RECORDING: Final = re.compile(r"/api/interviews/[^/]+/questions/[^/]+/recording")
+LARGEST_RECORDING: Final = 10_100_000
+"""A recording may have 10 MB."""
 
 PAGE_POLICY: Final = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "default-src 'self'; img-src 'self' data:; media-src blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'; require-trusted-types-for 'script'"
 )
 DATA_POLICY: Final = "default-src 'none'; frame-ancestors 'none'"
@@ -65,11 +69,11 @@ class Safety:
                 _check_origin(headers, scope["method"])
                 if scope["method"] not in SAFE_METHODS:
                     _check_pace(scope, getattr(state, "pace", None))
-            _check_length(headers)
+            _check_length(headers, scope["path"])
         except Refusal as refusal:
             await problem(fault_of(refusal), scope["path"])(scope, receive, safe_send)
             return
-        await self._app(scope, _counted(receive), safe_send)
+        await self._app(scope, _counted(receive, scope["path"]), safe_send)
 
 
 def allowed_hosts(configured: str) -> frozenset[str]:
@@ -124,23 +128,32 @@ def _check_origin(headers: Headers, method: str) -> None:
         raise Refusal("foreign_origin")
 
 
-def _check_length(headers: Headers) -> None:
+def _check_length(headers: Headers, path: str) -> None:
     length = headers.get("content-length", "0")
-    if length.isdecimal() and int(length) > LARGEST_BODY:
-        raise Refusal("body_too_large")
+    most, refusal = _limit(path)
+    if length.isdecimal() and int(length) > most:
+        raise refusal
 
 
-def _counted(receive: Receive) -> Receive:
+def _limit(path: str) -> tuple[int, Refusal]:
+    """Return how many bytes a body may have, and what is said of a larger one."""
+    if RECORDING.fullmatch(path):
+        return LARGEST_RECORDING, Refusal("recording_too_large")
+    return LARGEST_BODY, Refusal("body_too_large")
+
+
+def _counted(receive: Receive, path: str) -> Receive:
     """Return `receive` that refuses a body without a length as soon as it grows too large."""
     seen = 0
+    most, refusal = _limit(path)
 
     async def counting() -> Message:
         nonlocal seen
         message = await receive()
         if message["type"] == "http.request":
             seen += len(message.get("body", b""))
-            if seen > LARGEST_BODY:
-                raise Refusal("body_too_large")
+            if seen > most:
+                raise refusal
         return message
 
     return counting

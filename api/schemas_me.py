@@ -12,6 +12,7 @@ class Held(Wire):
     jobs: int
     personas: int
     interviews: int
+    recordings: int
 
 
 class MeOut(Held):
@@ -19,7 +20,7 @@ class MeOut(Held):
 
     retention_days: int | None = Field(description="Interviews not touched for so many days are erased; null keeps them.")
 
-    model_config = example(documents=1, jobs=2, personas=0, interviews=3, retentionDays=365)
+    model_config = example(documents=1, jobs=2, personas=0, interviews=3, recordings=0, retentionDays=365)
 
 
 class RestoredOut(Wire):
@@ -29,6 +30,6 @@ class RestoredOut(Wire):
     there: Held = Field(description="How many were here already and were left as they are.")
 
     model_config = example(
-        brought={"documents": 1, "jobs": 2, "personas": 0, "interviews": 2},
-        there={"documents": 0, "jobs": 0, "personas": 0, "interviews": 1},
+        brought={"documents": 1, "jobs": 2, "personas": 0, "interviews": 2, "recordings": 1},
+        there={"documents": 0, "jobs": 0, "personas": 0, "interviews": 1, "recordings": 0},
     )

@@ -27,13 +27,14 @@ async def read_upload(request: Request, model: type[Model]) -> Upload | Model:
     """Return the file of a form, or the JSON of the body as `model`. Raises Refusal or RequestValidationError."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type == "multipart/form-data":
-        return await _read_file(request)
+        return await read_file(request)
     if media_type == "application/json":
         return await _read_json(request, model)
     raise Refusal("unsupported_media_type")
 
 
-async def _read_file(request: Request) -> Upload:
+async def read_file(request: Request) -> Upload:
+    """Return the file of a form. Raises RequestValidationError where there is none."""
     async with request.form(max_files=1, max_fields=4) as form:
         file = form.get("file")
         if not isinstance(file, UploadFile):

@@ -5,12 +5,15 @@
     jobs/ID.json                an advert as it was understood
     personas/ID.json            an interviewer of one's own
     interviews/ID.json          an interview with its questions, answers, grades, events, runs, steps and study plan
+    recordings/ID.json          an answer as it was spoken, the sound in base64, and how it sounded
+    consents/ID.json            what was agreed to, when, and when it was taken back
     audit.json                  what was done with the data, ids only
 
 In each file stands, under the name of every table, the list of its rows. Moments are ISO 8601 with their zone. Vectors and
 checkpoints are not in it: both are made anew from what is.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, get_args
@@ -19,6 +22,7 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
 from sqlmodel import SQLModel
 
 from content.bank import Persona
+from content.consents import ConsentKind
 from content.vocabulary import Action, Industry, InterviewType, Mode, QuestionKind, RoleLevel, Source, Status
 from graph.events import EventType
 from graph.state import InterviewState, Setup
@@ -26,10 +30,12 @@ from storage.content import Json
 from storage.tables import (
     Advert,
     AskedQuestion,
+    Consent,
     Document,
     GradeRow,
     Interview,
     OwnPersona,
+    Recording,
     Run,
     RunEvent,
     Step,
@@ -39,9 +45,12 @@ from storage.tables import (
 from tools.answer_grade import Grade
 from tools.cv import Cv
 from tools.job import Job
+from tools.speech_delivery import Delivery
+from tools.speech_kind import MEDIA_TYPES
 
 FORMAT: Final = "greenroom"
-VERSION: Final = 1
+VERSION: Final = 2
+"""2 brought recordings and consents."""
 MANIFEST: Final = "manifest.json"
 AUDIT: Final = "audit.json"
 
@@ -50,8 +59,10 @@ TABLES: Final[Mapping[str, tuple[type[SQLModel], ...]]] = {
     "jobs": (Advert,),
     "personas": (OwnPersona,),
     "interviews": (Interview, AskedQuestion, Submission, GradeRow, Run, RunEvent, Step, StudyPlan),
+    "recordings": (Recording,),
+    "consents": (Consent,),
 }
-"""What stands in the files of a folder; the first has exactly one row."""
+"""What stands in the files of a folder; the first has exactly one row. Those that others refer to come first."""
 
 LEFT_OUT: Final = frozenset(
     {"owner_id", "creation_key", "creation_hash", "idempotency_key", "body_hash", "lease_owner", "leased_until", "claims"}
@@ -99,6 +110,12 @@ class Lines(BaseModel):
     lines: list[dict[str, JsonValue]] = Field(default_factory=list)
 
 
+class Agreed(BaseModel):
+    """What the ledger holds of a consent."""
+
+    text: list[str]
+
+
 class Filename(BaseModel):
     """What the ledger holds of a file's name."""
 
@@ -117,6 +134,8 @@ SHAPES: Final[Mapping[tuple[str, str], TypeAdapter[Any]]] = {
     ("grades", "grade"): TypeAdapter(Grade),
     ("grades", "examples"): TypeAdapter(Lines),
     ("steps", "update"): TypeAdapter(InterviewState),
+    ("recordings", "measures"): TypeAdapter(Delivery),
+    ("consents", "content"): TypeAdapter(Agreed),
 }
 """What JSON must look like, by table and column; elsewhere it may be any object."""
 
@@ -132,6 +151,8 @@ WORDS: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("submissions", "source"): frozenset(get_args(Source)),
     ("runs", "status"): frozenset({"pending", "running", "finished", "failed", "dead"}),
     ("run_events", "type"): frozenset(get_args(EventType)),
+    ("recordings", "content_type"): frozenset(MEDIA_TYPES.values()),
+    ("consents", "kind"): frozenset(get_args(ConsentKind)),
 }
 """Columns that hold a word of a closed list."""
 
@@ -139,4 +160,10 @@ WORDS: Final[Mapping[tuple[str, str], frozenset[str]]] = {
 def row_as_json(row: SQLModel) -> Json:
     """Return a row as it stands in the archive."""
     kept = {name: getattr(row, name) for name in type(row).model_fields if name not in LEFT_OUT}
-    return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in kept.items()}
+    return {name: _as_json(value) for name, value in kept.items()}
+
+
+def _as_json(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return b64encode(value).decode() if isinstance(value, bytes) else value

@@ -7,6 +7,7 @@ Impossible
 │   ├── RunActive         the last answer is still being worked on
 │   ├── KeyReused         the idempotency key was used with another body
 │   └── Ended             the interview is over
+├── ConsentRequired   nobody agreed to it                                                      403
 └── Invalid           the request makes no sense                                               422
 """
 
@@ -62,6 +63,13 @@ class Ended(Conflict):
     """The interview is over."""
 
     code = "interview_ended"
+
+
+class ConsentRequired(Impossible):
+    """Nobody agreed to what this would keep."""
+
+    code = "consent_required"
+    status = 403
 
 
 class Invalid(Impossible):

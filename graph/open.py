@@ -27,6 +27,7 @@ from graph.pending import check_pending, forget_deleted
 from graph.personas import Personas
 from graph.privacy import Places, Privacy
 from graph.progress import Progress
+from graph.recordings import Recordings
 from graph.runs import Runs
 from graph.saver import LeanSaver
 from graph.studies import Studies
@@ -46,6 +47,7 @@ class Greenroom:
     studies: Studies
     coaching: Coaching
     progress: Progress
+    recordings: Recordings
     privacy: Privacy
     backstage: Backstage
 
@@ -128,6 +130,7 @@ def _greenroom(backstage: Backstage, runs: Runs, privacy: Privacy) -> Greenroom:
         studies=Studies(backstage),
         coaching=Coaching(backstage),
         progress=Progress(backstage),
+        recordings=Recordings(database, clock),
         privacy=privacy,
         backstage=backstage,
     )

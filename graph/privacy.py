@@ -48,7 +48,7 @@ class Privacy:
         self.retention_days = retention_days
 
     async def holds(self, owner_id: str) -> dict[str, int]:
-        """Return how many documents, jobs, personas and interviews there are."""
+        """Return how many things of each noun there are."""
         return await self._database.read(lambda session: belongings.counts(session, owner_id))
 
     async def export(self, owner_id: str) -> AsyncGenerator[bytes, None]:
@@ -83,7 +83,8 @@ class Privacy:
         await self._places.saver.sweep()
 
     async def forget_old(self) -> None:
-        """Remove what nobody has touched for the days of retention: interviews, then CVs and adverts that none refers to."""
+        """Remove what nobody has touched for the days of retention: interviews with their recordings, then CVs and adverts
+        that none refers to, and consents that were taken back."""
         if self.retention_days is None:
             return
         now = self._clock()
@@ -133,6 +134,9 @@ def _forget(session: Session, before: datetime, now: datetime) -> tuple[dict[str
         audit.note(session, interview.owner_id, "retention.interview", now, interview.id)
         interviews.remove(session, interview.id)
     documents, adverts = belongings.unused(session, Document, before), belongings.unused(session, Advert, before)
+    for consent in belongings.withdrawn(session, before):
+        audit.note(session, consent.owner_id, "retention.consent", now, consent.id)
+        session.delete(consent)
     for row in documents:
         audit.note(session, row.owner_id, "retention.document", now, row.id)
     for advert in adverts:

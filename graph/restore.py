@@ -1,6 +1,7 @@
 """Take in an archive. It may come from anybody: all of it is checked before any of it is kept."""
 
 import asyncio
+import base64
 import json
 import re
 import uuid
@@ -18,11 +19,14 @@ from sqlmodel import Session, SQLModel
 from graph.archive import AUDIT, FORMAT, MANIFEST, SHAPES, TABLES, VERSION, WORDS, Manifest
 from graph.errors import Invalid
 from graph.personas import check_greeting
+from storage import belongings, recordings
 from storage.content import Json
 from storage.database import Database
-from storage.tables import Interview, OwnPersona, Run, RunEvent, Submission
+from storage.tables import Interview, OwnPersona, Recording, Run, RunEvent, Submission
+from tools.speech_errors import RecordingError
+from tools.speech_kind import MEDIA_TYPES, kind_of
 
-NAME: Final = re.compile(r"(documents|jobs|personas|interviews)/([A-Za-z0-9-]{1,64})\.json")
+NAME: Final = re.compile(r"(documents|jobs|personas|interviews|recordings|consents)/([A-Za-z0-9-]{1,64})\.json")
 MOST_ENTRIES: Final = 20_000
 LARGEST_ENTRY: Final = 16_000_000
 LARGEST_WHOLE: Final = 1_000_000_000
@@ -69,12 +73,20 @@ def _kept(session: Session, thing: Thing) -> bool:
     first = thing.rows[0]
     if session.get(type(first), _of(first, "id")) is not None:
         return False
+    if isinstance(first, Recording) and not _wanted(session, first):
+        return False
     session.add_all(thing.rows)
     try:
         session.flush()
     except IntegrityError as error:
         raise Invalid(f"{thing.noun}/{_of(first, 'id')}.json does not go with what is here.", {"reason": "archive"}) from error
     return True
+
+
+def _wanted(session: Session, recording: Recording) -> bool:
+    """Return whether a recording is of an answer that is here and has none."""
+    here = belongings.owns(session, recording.owner_id, "interviews", recording.interview_id)
+    return here and recordings.id_of(session, recording.interview_id, recording.question_id, recording.attempt) is None
 
 
 def _opened(file: IO[bytes]) -> zipfile.ZipFile:
@@ -108,7 +120,7 @@ def _names(archive: zipfile.ZipFile) -> list[str]:
     if strange:
         raise _refusal(f"This archive holds a file that does not belong there ({strange[0][:80]!r})")
     found = {noun: [name for name in things if name.startswith(f"{noun}/")] for noun in TABLES}
-    if manifest.counts != {noun: len(some) for noun, some in found.items()}:
+    if dict.fromkeys(TABLES, 0) | manifest.counts != {noun: len(some) for noun, some in found.items()}:
         raise _refusal("This archive is not complete: its manifest names more or fewer files than there are")
     return [name for some in found.values() for name in some]
 
@@ -160,7 +172,7 @@ def _rows(table: type[SQLModel], content: Json, name: str, owner_id: str) -> Ite
     for row in listed:
         try:
             yield _row(table, row, owner_id)
-        except (ValidationError, ValueError, TypeError, OverflowError, Invalid) as error:
+        except (ValidationError, ValueError, TypeError, OverflowError, Invalid, RecordingError) as error:
             raise _refusal(f"{name}: a row of {table.__tablename__} is not as it should be") from error
 
 
@@ -176,6 +188,8 @@ def _row(table: type[SQLModel], given: Any, owner_id: str) -> SQLModel:  # noqa:
     row = table.model_validate(values | fresh)
     if isinstance(row, OwnPersona):
         check_greeting(row.content["greeting"])
+    if isinstance(row, Recording) and MEDIA_TYPES[kind_of(row.audio)] != row.content_type:
+        raise ValueError("the sound is none of what it is said to be")
     if isinstance(row, Run) and row.status == "running":
         row.status = "pending"  # nobody here drives it yet
     naive = [key for key in table.model_fields if _is_naive(getattr(row, key))]
@@ -194,6 +208,8 @@ def _value(table: str, column: str, value: Any) -> Any:  # noqa: ANN401  (JSON)
     if shape is not None and value is not None:
         read = shape.validate_python(value)
         return value if column == "update" else shape.dump_python(read, mode="json", by_alias=True, exclude_unset=True)
+    if (table, column) == ("recordings", "audio"):
+        return base64.b64decode(value, validate=True)
     if column == "interview_on" and value is not None:
         date.fromisoformat(value)
     if words is not None and value not in words:

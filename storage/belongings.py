@@ -9,15 +9,17 @@ from sqlmodel import Session, SQLModel, col, func, select
 from sqlmodel import delete as sqlmodel_delete
 
 from storage import audit, interviews
-from storage.tables import Advert, AuditEntry, Document, Interview, OwnPersona
+from storage.tables import Advert, AuditEntry, Consent, Document, Interview, OwnPersona, Recording
 
-NOUNS: Final[Mapping[str, type[Document | Advert | Interview | OwnPersona]]] = {
+NOUNS: Final[Mapping[str, type[Document | Advert | Interview | OwnPersona | Recording | Consent]]] = {
     "documents": Document,
     "jobs": Advert,
     "personas": OwnPersona,
     "interviews": Interview,
+    "recordings": Recording,
+    "consents": Consent,
 }
-"""What an owner has. All else belongs to an interview, but for the audit log."""
+"""What an owner has. All else belongs to an interview, as recordings do too, but for the audit log."""
 Source = TypeVar("Source", Document, Advert)
 
 
@@ -80,3 +82,8 @@ def unused(session: Session, noun: type[Source], before: datetime) -> Sequence[S
     held = set(session.exec(select(Interview.document_id if noun is Document else Interview.job_id)).all())
     rows = session.exec(select(noun).where(col(noun.created_at) < before)).all()
     return [row for row in rows if row.id not in held]
+
+
+def withdrawn(session: Session, before: datetime) -> Sequence[Consent]:
+    """Return consents of any owner that were taken back before a moment."""
+    return session.exec(select(Consent).where(col(Consent.withdrawn_at) < before)).all()

@@ -50,6 +50,12 @@ class PlacedText(str):
     place: bytes
 
 
+class PlacedBytes(bytes):
+    """Bytes that know the place they are to be sealed for."""
+
+    place: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """What stands in the file, until its row opens it."""
@@ -135,6 +141,32 @@ class PrivateText(Private):
     def read(plain: bytes) -> str:
         """Return the value of what was sealed."""
         return plain.decode()
+
+
+class PrivateBytes(Private):
+    """Bytes as they were handed in: what somebody said."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        """Seal the bytes; `None` stays NULL."""
+        if value is None:
+            return None
+        if not isinstance(value, PlacedBytes):
+            raise RowNeeded("private bytes can only be written with their row: add the whole object")
+        return cipher_of(dialect).seal(value, value.place)
+
+    @staticmethod
+    def placed(value: bytes, place: bytes) -> PlacedBytes:
+        """Return the value marked with its place."""
+        marked = PlacedBytes(value)
+        marked.place = place
+        return marked
+
+    @staticmethod
+    def read(plain: bytes) -> bytes:
+        """Return the value of what was sealed."""
+        return plain
 
 
 class Fingerprinted(str):

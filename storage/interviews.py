@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, delete, select
 
-from storage.tables import AskedQuestion, GradeRow, Interview, Run, RunEvent, Step, StudyPlan, Submission
+from storage.tables import AskedQuestion, GradeRow, Interview, Recording, Run, RunEvent, Step, StudyPlan, Submission
 
-OF_INTERVIEW = (AskedQuestion, GradeRow, Run, RunEvent, Step, StudyPlan, Submission)
+OF_INTERVIEW = (AskedQuestion, GradeRow, Recording, Run, RunEvent, Step, StudyPlan, Submission)
 
 
 def owned(session: Session, owner_id: str, interview_id: str) -> Interview | None:

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel
 from storage.encryption import encrypt
 from storage.errors import Forged, NewerSchema
 from storage.protection import SEALING, Unlocked, sealed
-from storage.tables import AuditEntry
+from storage.tables import AuditEntry, Consent, Recording
 
 Migration = Callable[[Connection, Unlocked], None]
 
@@ -32,7 +32,13 @@ def seal_content(connection: Connection, unlocked: Unlocked) -> None:
     sealed(connection, unlocked, swept=False, checkpoints=False)
 
 
-MIGRATIONS: Final[Mapping[int, Migration]] = {2: know_creations, 3: seal_content}
+def keep_recordings(connection: Connection, unlocked: Unlocked) -> None:  # noqa: ARG001
+    """4: answers as they were spoken, and the consent to keep them."""
+    for table in (Recording, Consent):
+        SQLModel.metadata.tables[str(table.__tablename__)].create(connection)
+
+
+MIGRATIONS: Final[Mapping[int, Migration]] = {2: know_creations, 3: seal_content, 4: keep_recordings}
 """What leads to a schema from the one before it."""
 LATEST: Final = max(MIGRATIONS)
 ENCRYPTED: Final = 3

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import Mapper, QueryContext
 from sqlmodel import SQLModel
 
-from storage.content import Content, PlacedJson, PlacedText, PrivateText, Sealed
+from storage.content import Content, PlacedBytes, PlacedJson, PlacedText, PrivateBytes, PrivateText, Sealed
 
 
 class PrivateColumn(NamedTuple):
@@ -16,7 +16,7 @@ class PrivateColumn(NamedTuple):
 
     name: str
     column: str
-    kind: type[Content] | type[PrivateText]
+    kind: type[Content] | type[PrivateText] | type[PrivateBytes]
 
 
 class Shape(NamedTuple):
@@ -39,7 +39,7 @@ def shape_of(mapper: Mapper[SQLModel]) -> Shape:
     found = []
     for attribute in mapper.column_attrs:
         column = attribute.columns[0]
-        for kind in (Content, PrivateText):
+        for kind in (Content, PrivateText, PrivateBytes):
             if isinstance(column.type, kind):
                 found.append(PrivateColumn(attribute.key, column.name, kind))
     identity = tuple(mapper.get_property_by_column(column).key for column in mapper.primary_key)
@@ -58,7 +58,7 @@ def mark(mapper: Mapper[SQLModel], connection: Connection, row: SQLModel) -> Non
         value = values.get(name)
         if value is not None:
             where = place(shape.table, column, *identity)
-            if not isinstance(value, PlacedJson | PlacedText) or value.place != where:
+            if not isinstance(value, PlacedJson | PlacedText | PlacedBytes) or value.place != where:
                 values[name] = kind.placed(value, where)
 
 

@@ -1,4 +1,4 @@
-"""The tables of the ledger. Every row is owned; private text stands in Content and PrivateText columns only."""
+"""The tables of the ledger. Every row is owned; what is private stands in Content and Private* columns only."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import DDL, Index, UniqueConstraint, event, text
 from sqlmodel import Column, Field, SQLModel
 
 import storage.sealing  # noqa: F401  (lets every table below seal its private columns)
-from storage.content import Content, Fingerprint, Json, PrivateText
+from storage.content import Content, Fingerprint, Json, PrivateBytes, PrivateText
 from storage.moment import Moment
 
 LOCAL_OWNER = "local"
@@ -178,6 +178,35 @@ class StudyPlan(SQLModel, table=True):
     interview_id: str = Field(index=True, unique=True)
     content: Json = Field(sa_column=Column(Content, nullable=False))
     created_at: datetime = Field(sa_type=Moment)
+
+
+class Recording(SQLModel, table=True):
+    """What somebody said, as the browser recorded it, and how it sounded; `measures` is the JSON of tools.speech_delivery."""
+
+    __tablename__ = "recordings"
+    __table_args__ = (UniqueConstraint("interview_id", "question_id", "attempt"),)
+    id: str = Field(primary_key=True)
+    owner_id: str = Field(default=LOCAL_OWNER, index=True)
+    interview_id: str = Field(index=True)
+    question_id: str
+    attempt: int = 1
+    content_type: str
+    audio: bytes = Field(sa_column=Column(PrivateBytes, nullable=False))
+    measures: Json = Field(sa_column=Column(Content, nullable=False))
+    created_at: datetime = Field(sa_type=Moment)
+
+
+class Consent(SQLModel, table=True):
+    """That somebody agreed to something: to which words, when, and when they took it back."""
+
+    __tablename__ = "consents"
+    id: str = Field(primary_key=True)
+    owner_id: str = Field(default=LOCAL_OWNER, index=True)
+    kind: str
+    version: int
+    content: Json = Field(sa_column=Column(Content, nullable=False))
+    created_at: datetime = Field(sa_type=Moment)
+    withdrawn_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class AuditEntry(SQLModel, table=True):

@@ -20,7 +20,14 @@ from graph.privacy import Privacy
 from settings import Settings
 from storage.tables import LOCAL_OWNER
 
-NAMES: Final = {"interviews": "interview", "documents": "CV", "jobs": "advert", "personas": "own interviewer"}
+NAMES: Final = {
+    "interviews": "interview",
+    "documents": "CV",
+    "jobs": "advert",
+    "personas": "own interviewer",
+    "recordings": "recording",
+    "consents": "consent",
+}
 SURE: Final = "erase"
 
 

@@ -85,7 +85,7 @@ def test_no_private_word_stands_in_any_file_nor_in_the_log(filled: tuple[Path, S
 def test_what_is_kept_is_counted(filled: tuple[Path, Served, dict[str, str]]) -> None:
     _, served, _ = filled
     me = httpx.get(f"{served.address}/api/me").json()
-    assert me == {"documents": 1, "jobs": 1, "personas": 1, "interviews": 1, "retentionDays": None}
+    assert me == {"documents": 1, "jobs": 1, "personas": 1, "interviews": 1, "recordings": 0, "retentionDays": None}
 
 
 def test_everything_is_in_the_archive_and_can_be_brought_back(
@@ -105,7 +105,7 @@ def test_everything_is_in_the_archive_and_can_be_brought_back(
     with serving(tmp_path / "elsewhere") as address, httpx.Client(base_url=address, timeout=60) as client:
         sent = client.post("/api/me/import", content=reply.content, headers={"Content-Type": "application/zip"})
         assert sent.status_code == 200, sent.text
-        assert sent.json()["brought"] == {"documents": 1, "jobs": 1, "personas": 1, "interviews": 1}
+        assert sent.json()["brought"] == {"documents": 1, "jobs": 1, "personas": 1, "interviews": 1, "recordings": 0}
         there = client.get(f"/api/interviews/{ids['interview']}/report").json()
         assert there == httpx.get(f"{served.address}/api/interviews/{ids['interview']}/report").json()
         assert CANARY in client.get(f"/api/documents/{ids['cvId']}").text

@@ -36,7 +36,8 @@ def test_runs_events_and_streams_are_counted(tmp_path: Path) -> None:
         assert figure(client, "greenroom_open_runs") == 0
         assert figure(client, "process_resident_memory_bytes") > 1_000_000
         with client.stream("GET", f"/api/interviews/{interview['id']}/events") as reply:
-            next(parts(reply))
+            reading = parts(reply)
+            next(reading)
             assert figure(client, "greenroom_open_streams") == 1
         written = client.get("/metrics").text
     assert ANSWER[:20] not in written

@@ -14,6 +14,7 @@ from api.app import ROUTERS, create_app
 from api.deps import owner_id
 from settings import Settings
 from tests.api.service import ADVERT, ANSWER, CV, SETUP
+from tests.fixtures.voices import as_wav, spoken
 
 Ids = dict[str, str]
 BODIES: dict[str, dict[str, Any]] = {"answer": {"questionId": "q1", "answer": ANSWER}}
@@ -44,6 +45,11 @@ async def made_by(client: httpx.AsyncClient, owner: str) -> Ids:
     persona = {name: value for name, value in shown.items() if name not in ("id", "own")}
     own = await client.post("/api/personas", json=persona, headers=headers)
     assert [reply.status_code for reply in (cv, job, interview, own)] == [201] * 4, own.text
+    await client.post("/api/recording-consent", json={"version": 1}, headers=headers)
+    url = f"/api/interviews/{interview.json()['id']}"
+    await client.post(f"{url}/answer", json=BODIES["answer"], headers=headers)
+    spoken_answer = await client.put(f"{url}/questions/q1/recording", files={"file": as_wav(spoken())}, headers=headers)
+    assert spoken_answer.status_code == 201, spoken_answer.text
     return {
         "document_id": cv.json()["id"],
         "job_id": job.json()["id"],

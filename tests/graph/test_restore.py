@@ -20,7 +20,7 @@ from storage.database import Database
 from tests.graph.conftest import OWNER, staged
 
 pytestmark = pytest.mark.anyio
-NOTHING = {"documents": 0, "jobs": 0, "personas": 0, "interviews": 0}
+NOTHING = {"documents": 0, "jobs": 0, "personas": 0, "interviews": 0, "recordings": 0, "consents": 0}
 
 
 @pytest.fixture(scope="module")
