@@ -3,9 +3,18 @@
 import json
 import sqlite3
 import subprocess
-from typing import Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
 
+import anyio
+from sqlmodel import Session, col, select
+
+from storage.database import Database
+from storage.tables import Interview, RunEvent
 from tests.cli.command import Command, events_of
+
+Result = TypeVar("Result")
 
 
 def of_type(events: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
@@ -16,6 +25,15 @@ def only_id(command: Command) -> str:
     with sqlite3.connect(command.data / "greenroom.sqlite") as ledger:
         ((found,),) = ledger.execute("select id from interviews").fetchall()
     return str(found)
+
+
+def in_ledger(command: Command, work: Callable[[Session], Result]) -> Result:
+    """Do something in the ledger of a command's data folder, opened with its key."""
+    database = Database(command.data / "greenroom.sqlite", Path(command.environment["GREENROOM_KEY_FILE"]))
+    try:
+        return anyio.run(database.write, work)
+    finally:
+        database.close()
 
 
 def test_five_answers_make_a_whole_interview(held: tuple[Command, "subprocess.CompletedProcess[str]"]) -> None:
@@ -43,9 +61,12 @@ def test_five_answers_make_a_whole_interview(held: tuple[Command, "subprocess.Co
 
 def test_what_is_printed_is_what_the_log_holds(held: tuple[Command, "subprocess.CompletedProcess[str]"]) -> None:
     command, outcome = held
-    with sqlite3.connect(command.data / "greenroom.sqlite") as ledger:
-        rows = ledger.execute("select seq, type, content from run_events order by seq").fetchall()
-    assert events_of(outcome.stdout) == [{"id": seq, "type": kind} | json.loads(content) for seq, kind, content in rows]
+
+    def logged(session: Session) -> list[dict[str, Any]]:
+        rows = session.exec(select(RunEvent).order_by(col(RunEvent.seq))).all()
+        return [{"id": row.seq, "type": row.type} | row.content for row in rows]
+
+    assert events_of(outcome.stdout) == in_ledger(command, logged)
 
 
 def test_it_is_listed(after: Command) -> None:
@@ -91,10 +112,12 @@ def test_it_cannot_be_gone_on_with(after: Command) -> None:
 
 def test_an_id_that_fits_several_or_none_is_refused(after: Command) -> None:
     interview_id = only_id(after)
-    with sqlite3.connect(after.data / "greenroom.sqlite") as ledger:
-        ledger.execute("create temp table twin as select * from interviews")
-        ledger.execute("update twin set id = substr(id, 1, 30) || '000000'")
-        ledger.execute("insert into interviews select * from twin")
+
+    def double(session: Session) -> None:
+        found = session.exec(select(Interview)).one()
+        session.add(Interview(**found.model_dump(exclude={"id"}), id=f"{found.id[:30]}000000"))
+
+    in_ledger(after, double)
     outcome = after("report", interview_id[:8])
     assert outcome.returncode == 2
     assert "2 interviews begin with" in outcome.stderr
