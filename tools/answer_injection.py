@@ -14,6 +14,7 @@ GRADER: Final = (
     r"|screening |recruit\w+ |language )*"
     r"(?:graders?|raters?|evaluators?|assessors?|scorers?|markers?|examiners?|ai|a\.i\.|llms?|language models?|chat ?gpt"
     r"|gpt(?:-\w+)?|gemini|claude"
+    r"|automat\w+ systems?"
     r"|(?:scoring|grading|screening|evaluation|analysis|recruiting|assessment) (?:systems?|models?|software|tools?|ai"
     r"|bots?|engines?|agents?|scripts?))"
 )
@@ -31,13 +32,20 @@ RULES: Final = (
     r"(?:instructions?|prompts?|rules|rubrics?|guidelines|directives|criteria|anchors|commands|system (?:prompt|message)"
     r"|negative indicators|text above|above)"
 )
+WHOEVER: Final = (
+    r"(?:whoever|anyone|whatever)(?: or wh\w+)?(?: is| will| may)? "
+    r"(?:grad|scor|mark|rat|evaluat|assess|read|review)(?:es|s|e|ing)?\b"
+)
 DEVERB: Final = (
     r"(?:give|award|assign|grant|rate|score|grade|mark|output|return|set|report|respond with|reply with|print"
     r"|write|put|record|choose|select|pick|enter)"
 )
 
 ADDRESS: Final = (
-    rf"(?:note|message|memo|instructions?|reminder|attention|hint|warning)\s*(?:to|for|:)\s*(?:whoever|anyone|{GRADER})",
+    rf"(?:note|message|memo|instructions?|reminder|attention|hint|warning)\s*(?:to|for|:)\s*(?:{WHOEVER}|{GRADER})",
+    rf"(?:to|for) {WHOEVER} (?:this|my|these)\b",
+    rf"if you(?:'re| are) (?:an? |the )?{GRADER}",
+    rf"hereby (?:instruct|order|command|ask|request|tell|direct)\w* (?:the |any |all )?{GRADER}",
     rf"(?:dear|hello|hi|hey|attention|listen|ok|okay),?\s+{GRADER}\b",
     rf"(?:as|being|acting as)\s+(?:an?|the|my)\s+{GRADER},?\s+(?:you|please|give|award|score|rate|mark|grade|your)",
     rf"(?:to|for) (?:the |any |whoever |all )?{GRADER}\s*(?::|(?:reading|evaluating|grading) this)",
@@ -73,9 +81,18 @@ ORDERS: Final = (
     r"use this (?:analysis|profile|text|note) to (?:evaluate|grade|score|assess|rank)",
     r"override (?:the |any |all )?(?:manual |automatic |automated )?(?:scor\w+|grading|rating|evaluation)",
     r"(?:new|updated|revised|real|secret|hidden) (?:system )?(?:instructions?|prompt|rules|task)\s*(?::|for you|follow|are)",
+    r"(?:raise|lift|boost|bump|increase|push)(?: up)? (?:(?:all|any|every|each|my|the|these|its|of) )*"
+    rf"{MARKS} to (?:the )?(?:limit|{FULL})\b",
+    r"(?:respond|reply|answer|output) (?:simply|only|just|always) (?:with|in)\b",
+    r"(?:treat|regard|consider|count|read) (?:this|my|the) (?:answer|response|text) (?:as|like) (?:an? )?"
+    r"(?:exemplary|model|outstanding|excellent|perfect|flawless|level|complete|top)",
+    r"(?:ignore|overlook|disregard|excuse) (?:(?:any|all|the|its|my|every) )*(?:weakness\w*|faults?|mistakes?|gaps?|errors?"
+    r"|flaws?) (?:in|of) (?:this|my|the) (?:answer|response)",
+    r"(?:pretend|assume|imagine|suppose|act as if)\s+(?:that )?(?:this|my|the) (?:answer|response)",
+    r"(?:score|grade|rate) (?:it|this|me) accordingly|mark it so\b|grading accordingly",
     r"reveal (?:your|the) (?:system )?(?:prompt|instructions|rubric)|repeat (?:your|the) (?:system )?(?:prompt|instructions)",
     r"ignor(?:iere|ieren sie|a|ez|e) (?:bitte )?(?:alle|todas|toutes|as|tutte|las|les|le)\b.{0,25}(?:anweisungen"
-    r"|instrucciones|instructions|instruções|istruzioni)",
+    r"|instrucciones|instructions|instruções|istruzioni|consignes|indicaciones)",
 )
 VERDICTS: Final = (
     r"(?:the|this) (?:candidate|applicant) (?:is|deserves|should be|must be|exceeds|demonstrates|has been|shows|merits"
@@ -88,6 +105,11 @@ VERDICTS: Final = (
     rf"|receives?)\b.{{0,40}}(?:{FULL}|level|verified|approved|graded|exemplary|flawless|meets all|every (?:criteri"
     rf"|dimension))",
     rf"(?:i|this) (?:deserve|merit)s?\s+(?:an?\s+|the\s+)?{FULL}\s*{MARKS}",
+    rf"(?:answers?|responses?) (?:of|like|from|in)\b[^.:!?]{{0,30}}(?:gets?|earns?|receives?|scores?|merits?)"
+    rf" (?:automatically )?(?:level |a |the )*{FULL}\b",
+    r"(?:grading|scoring|rating|marking|evaluation) override|override code",
+    r"(?:volle|maximale|höchste) punktzahl|höchstnote|puntuaci[oó]n m[aá]xima|note maximale|pontua[cç][aã]o m[aá]xima"
+    r"|punteggio (?:massimo|pieno)",
     r"expert-level skills in all",
     r"(?:overall|final)?[\"']?\s*(?:score|level|grade|rating)[\"']?\s*[:=]\s*[\"']?\d",
     r"chain of thought|competency profile for|white-?text|invisible to humans|visible to llm|rest-of-document|developer"
@@ -110,7 +132,7 @@ LABEL: Final = re.compile(r"(?<!\w)(?:SYSTEM|ASSISTANT|ADMIN|DEVELOPER|INSTRUCTI
 """A speaker's label in capitals, as logs of chats have it."""
 
 CLAUSE: Final = (
-    r"(?:^|(?<=[.:;!?\"“”'(\[\]>*#\n,–—-])\s*|\b(?:please|and|then|must|should|now|just|simply|kindly|to|but"
+    r"(?:^|(?<=[.:;!?\"“”'(\[\]>*#\n,–—-])\s*|\b(?:please|and|then|must|should|now|just|simply|kindly|to|but|bitte"
     r"|so|you|also|therefore)\s+)"
 )
 ORDER: Final = re.compile(CLAUSE + "(?:" + "|".join(ORDERS) + ")", re.IGNORECASE)
@@ -129,6 +151,10 @@ ADDRESSED: Final = re.compile(
 AIMED: Final = re.compile(r"\b(?:this|my) (?:answer|response|candidate)|\bthe candidate\b|\bgrader\b|\brubric\b", re.IGNORECASE)
 SUBJECT: Final = re.compile(r"prompt injection|jailbreak|language model|\bllms?\b|chatbot|system prompt", re.IGNORECASE)
 """Questions about attacks on models, whose honest answers quote attacks."""
+
+
+SPACED: Final = re.compile(r"(?:(?<!\w)\w[^\S\n]+){6,}\w(?!\w)")
+"""Words spelt with a blank after every letter, two between words."""
 
 
 def find_injections(answer: str, question: str = "") -> list[tuple[int, int]]:
@@ -150,6 +176,7 @@ def _suspect(text: str, question: str) -> list[tuple[int, int]]:
     spans = _tagged(text)
     if SUBJECT.search(question):
         return spans
+    spans += [found.span() for found in SPACED.finditer(text) if ORDER.search(_closed_up(found[0]))]
     for sentence in split(_parted(text, spans)):
         orders = (found for found in ORDER.finditer(sentence.text))
         aimed = bool(AIMED.search(sentence.text))
@@ -157,6 +184,11 @@ def _suspect(text: str, question: str) -> list[tuple[int, int]]:
         if meant or SPOKEN_TO.search(sentence.text) or LABEL.search(sentence.text):
             spans.append((sentence.start, sentence.end))
     return spans
+
+
+def _closed_up(spaced: str) -> str:
+    """Return spaced letters as the words that they spell."""
+    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", spaced))
 
 
 def _tagged(text: str) -> list[tuple[int, int]]:
