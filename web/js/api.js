@@ -23,13 +23,13 @@ const LATEST_TRIES = 5;
 /**
  * @typedef {{ method?: string, body?: any, headers?: Record<string, string>, signal?: AbortSignal, patience?: number }} Ask
  * `patience`: milliseconds for which passing faults are tried again, by default 0 for changes and 8000 for reads. A change
- * is only tried again when it carries an Idempotency-Key, so that it cannot happen twice.
+ * is only tried again when it is a PUT or carries an Idempotency-Key, so that it cannot happen twice.
  */
 
 /** @param {string} path @param {Ask} [ask] @returns {Promise<any>} */
 export async function call(path, ask = {}) {
   const method = ask.method || "GET";
-  const safe = method === "GET" || Boolean(ask.headers && ask.headers["Idempotency-Key"]);
+  const safe = method === "GET" || method === "PUT" || Boolean(ask.headers && ask.headers["Idempotency-Key"]);
   const until = performance.now() + (ask.patience ?? (safe ? 8000 : 0));
   for (let tries = 0; ; tries += 1) {
     try {
@@ -79,6 +79,9 @@ export function pause(milliseconds, signal) {
 /** @param {string} id */
 const interview = (id) => `/api/interviews/${encodeURIComponent(id)}`;
 
+/** @param {string} id @param {string} questionId @param {number} attempt */
+const recording = (id, questionId, attempt) => `${interview(id)}/questions/${encodeURIComponent(questionId)}/recording?attempt=${attempt}`;
+
 export const api = {
   ready: () => call("/readyz"),
   samples: () => call("/api/samples"),
@@ -122,6 +125,20 @@ export const api = {
   report: (id) => call(`${interview(id)}/report`),
   /** @param {string} id @param {string} questionId */
   help: (id, questionId) => call(`${interview(id)}/questions/${encodeURIComponent(questionId)}/help`),
+  /** @param {string} id @returns {Promise<{ recordings: import("./parts/recording/shelf.js").Recording[] }>} */
+  recordings: (id) => call(`${interview(id)}/recordings`),
+  /** @param {string} id @param {string} questionId @param {number} attempt @returns {Promise<Blob>} */
+  recording: (id, questionId, attempt) => call(recording(id, questionId, attempt)),
+  /** @param {string} id @param {string} questionId @param {number} attempt @param {Blob} sound */
+  keepRecording: (id, questionId, attempt, sound) => call(recording(id, questionId, attempt), { method: "PUT", body: sound }),
+  /** @param {string} id @param {string} questionId @param {number} attempt */
+  removeRecording: (id, questionId, attempt) => call(recording(id, questionId, attempt), { method: "DELETE" }),
+  removeRecordings: () => call("/api/recordings", { method: "DELETE" }),
+  recordingConsent: () => call("/api/recording-consent"),
+  /** @param {number} version of the words that were read */
+  agreeToRecording: (version) => call("/api/recording-consent", { method: "POST", body: { version } }),
+  /** @param {boolean} all whether the recordings go too */
+  withdrawRecording: (all) => call(`/api/recording-consent?deleteRecordings=${all}`, { method: "DELETE" }),
   me: () => call("/api/me"),
   exportMe: () => call("/api/me/export", { headers: { Accept: "application/zip, application/problem+json" } }),
   /** @param {File} file */

@@ -1,9 +1,9 @@
 /** Texts of the settings screen. */
 
-/** @typedef {{ documents: number, jobs: number, personas: number, interviews: number }} Held */
+/** @typedef {{ documents: number, jobs: number, personas: number, interviews: number, recordings: number }} Held */
 
 /** @param {Held} counts */
-const all = (counts) => counts.documents + counts.jobs + counts.personas + counts.interviews;
+const all = (counts) => counts.documents + counts.jobs + counts.personas + counts.interviews + counts.recordings;
 
 /** How many of each, such as "1 CV, 2 adverts and 3 interviews". @param {Held} counts */
 function held(counts) {
@@ -13,6 +13,7 @@ function held(counts) {
     [counts.jobs, "advert", "adverts"],
     [counts.personas, "interviewer of your own", "interviewers of your own"],
     [counts.interviews, "interview", "interviews"],
+    [counts.recordings, "recording", "recordings"],
   ];
   const parts = kinds.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
   return parts.length ? new Intl.ListFormat("en").format(parts) : "nothing new";
@@ -60,10 +61,10 @@ export const words = {
     kept: (days) => (days === null ? "It is kept until you delete it." : `Interviews not touched for ${days} days are erased by themselves.`),
     counting: "Looking up what is kept.",
     erase: "Erase everything",
-    eraseHint: "Deletes every interview, CV, advert and plan, and what this browser remembers. There is no way back; save a copy first if you are not sure.",
+    eraseHint: "Deletes every interview, recording, CV, advert and plan, and what this browser remembers. There is no way back; save a copy first if you are not sure.",
     eraseStart: "Erase everything",
     eraseTitle: "Erase everything?",
-    eraseText: "Every interview, answer, grade, CV, advert and plan is deleted from this machine, and the drafts in this browser with them.",
+    eraseText: "Every interview, answer, recording, grade, CV, advert and plan is deleted from this machine, and the drafts in this browser with them.",
     eraseWord: "erase",
     eraseLabel: (/** @type {string} */ word) => `To go on, write “${word}”`,
     eraseYes: "Erase for good",

@@ -10,6 +10,7 @@ import { Head } from "../parts/interview/head.js";
 import { Help, Moment, useWide } from "../parts/interview/help.js";
 import { Log, Speaking } from "../parts/interview/log.js";
 import { useOutbox } from "../parts/interview/outbox.js";
+import { OnShelf, placeOf, useRecordings } from "../parts/recording/shelf.js";
 import { Sending } from "../parts/interview/sending.js";
 import { hush, useSpeech } from "../parts/interview/speech.js";
 import { Over, Paused, Preparing } from "../parts/interview/standing.js";
@@ -52,7 +53,11 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const wide = useWide();
   const fresh = settled || acted; // what is said now is new, to be read out and spoken
   const texts = useTexts(id, talk);
-  const outbox = useOutbox(id, talk, (parcel, runId) => texts.remember(runId, parcel.text));
+  const shelf = useRecordings(id);
+  const outbox = useOutbox(id, talk, (parcel, runId) => {
+    texts.remember(runId, parcel.text);
+    if (parcel.deed === "answer") shelf.taken(placeOf(parcel.questionId, parcel.attempt ?? 1));
+  });
   const asked = talk.asked ?? talk.before;
   const over = standing.status === "completed" || standing.status === "abandoned";
   const paused = standing.status === "paused";
@@ -68,7 +73,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
     hush();
     setActed(true);
     if (outbox.parcel?.deed === "answer" && deed !== "answer") takeBack();
-    outbox.send({ deed, questionId: asked?.id ?? "", text, source, earlier: asked ? turnsOf(talk, asked.id).length : 0 });
+    outbox.send({ deed, questionId: asked?.id ?? "", text, source, earlier: asked ? turnsOf(talk, asked.id).length : 0, attempt: asked?.attempt ?? 1 });
   };
   const takeBack = () => {
     setGiven({ text: outbox.parcel?.text ?? "", turn: Date.now() });
@@ -81,7 +86,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   const unsent = over ? String(kept(draftName(id, asked ? `${asked.id}.${asked.attempt}` : NEXT)) ?? "").trim() : "";
   const help = html`<${Help} interviewId=${id} questionId=${asked?.id ?? null} practice=${practice} hasCv=${Boolean(standing.cvId)}
     latest=${latestLines(talk)} onMoment=${() => { setSheet(false); setMoment(true); }} />`;
-  return html`<div class="talk page wide">
+  return html`<${OnShelf} value=${shelf}><div class="talk page wide">
     <${Head} interviewId=${id} asked=${asked} persona=${persona} total=${standing.questionCount} open=${Boolean(asked) && !over && !paused}
       going=${!paused && !moment && !busy && !over} busy=${outbox.parcel !== null && outbox.parcel.state !== "failed"} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${() => send("end")}>
       ${speech.able && !over && html`<button type="button" class="button voice" aria-pressed=${speech.on} onClick=${speech.toggle}>
@@ -117,7 +122,7 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
       </div>
     </${Dialog}>
     <${Moment} open=${moment} onClose=${() => setMoment(false)} />
-  </div>`;
+  </div></${OnShelf}>`;
 }
 
 /** What the agents are at, in one line. @param {{ talk: import("../parts/interview/talk.js").Talk, pending: boolean }} props */

@@ -7,6 +7,7 @@ import { Heading } from "../parts/basics.js";
 import { Icon } from "../parts/icons.js";
 import { Shown, useLoaded } from "../parts/loaded.js";
 import { asMarkdown } from "../parts/report/markdown.js";
+import { OnShelf, useRecordings } from "../parts/recording/shelf.js";
 import { Overview } from "../parts/report/overview.js";
 import { Questions } from "../parts/report/questions.js";
 import { Transcript } from "../parts/report/transcript.js";
@@ -40,7 +41,8 @@ function Whole({ report, place }) {
     { name: "questions", title: reportWords.tabs.questions, panel: html`<${Questions} report=${report} wanted=${wanted} onRetry=${report.status === "abandoned" ? undefined : retry} />` },
     { name: "transcript", title: reportWords.tabs.transcript, panel: html`<${Transcript} report=${report} />` },
   ];
-  return html`
+  const shelf = useRecordings(report.interviewId);
+  return html`<${OnShelf} value=${shelf}>
     <p class="soft report-what">
       ${term("type", report.interviewType)} · ${term("level", report.roleLevel)} · ${term("industry", report.industry)} · ${reportWords.held(dayOf(report.createdAt))}
       ${" "}<span class="tag">${report.engine === "offline" ? reportWords.offline : reportWords.by(report.engine)}</span>
@@ -49,7 +51,7 @@ function Whole({ report, place }) {
     ${over && report.mode === "practice" && asked && html`<p class="soft">${reportWords.practice}</p>`}
     <${Tabs} tabs=${tabs} chosen=${tab || "overview"} label=${reportWords.tabsLabel} onPick=${pick} />
     <${Deeds} report=${report} />
-  `;
+  </${OnShelf}>`;
 }
 
 function Nothing() {

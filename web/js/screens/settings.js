@@ -5,6 +5,7 @@ import { words } from "../words_settings.js";
 import { EngineCard } from "./settings/engine.js";
 import { LookCard } from "./settings/look.js";
 import { PrivacyCard } from "./settings/privacy.js";
+import { RecordingsCard } from "./settings/recordings.js";
 import { SpeechCard } from "./settings/speech.js";
 
 export function Settings() {
@@ -13,6 +14,7 @@ export function Settings() {
     <${EngineCard} />
     <${LookCard} />
     <${SpeechCard} />
+    <${RecordingsCard} />
     <${PrivacyCard} />
   </div>`;
 }

@@ -4,6 +4,7 @@ import { newKey } from "../keep.js";
 import { Heading } from "../parts/basics.js";
 import { words } from "../words_setup.js";
 import { cvAsText, jobAsText } from "./setup/as_text.js";
+import { useAgain } from "./setup/again.js";
 import { BeginBar } from "./setup/bar.js";
 import { Beginning } from "./setup/beginning.js";
 import { bodyOf, useDraft } from "./setup/draft.js";
@@ -38,6 +39,7 @@ export function Setup({ place }) {
     change({ type: sample.interviewType, industry: sample.industry, level: sample.roleLevel, preset: true });
     history.replaceState(null, "", "#/setup"); // a reload is not to fill it in again
   }, []);
+  useAgain(place.query.get("again"), change, cv, job);
   useEffect(() => {
     if (!failed || readings) return;
     setFailed(false);

@@ -7,5 +7,6 @@ export function useLayoutEffect(effect: () => void | (() => void), inputs?: read
 export function useRef<T>(initial: T): { current: T };
 export function useMemo<T>(make: () => T, inputs: readonly unknown[]): T;
 export function useCallback<T extends (...given: any[]) => any>(call: T, inputs: readonly unknown[]): T;
+export function useContext<T>(context: { Provider: any; Consumer: any; __value?: T }): T;
 export function useId(): string;
 export function useErrorBoundary(caught?: (fault: any) => void): [any, () => void];

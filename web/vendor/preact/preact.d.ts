@@ -3,4 +3,4 @@ export type Child = any;
 export function h(type: any, props: any, ...children: Child[]): Child;
 export function render(what: Child, into: Element): void;
 export const Fragment: any;
-export function createContext<T>(value: T): { Provider: any; Consumer: any };
+export function createContext<T>(value: T): { Provider: any; Consumer: any; __value?: T };

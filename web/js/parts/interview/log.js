@@ -2,6 +2,7 @@
 import { html, useState } from "../../html.js";
 import { talkWords } from "../../words_interview.js";
 import { Icon } from "../icons.js";
+import { Sounded } from "../recording/sounded.js";
 import { Feedback } from "./feedback.js";
 
 const LONG = 1200;
@@ -70,6 +71,7 @@ function TurnEntry({ turn, talk, textOf, practice, interviewId, onAgain, onRetry
       </div>`}
     </${Mine}>
     <${Feedback} turn=${turn} talk=${talk} textOf=${textOf} practice=${practice} interviewId=${interviewId} onRetry=${onRetry} />
+    <${Sounded} questionId=${turn.questionId} attempt=${turn.attempt} />
   `;
 }
 

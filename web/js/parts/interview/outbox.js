@@ -5,7 +5,7 @@ import { keep, kept, newKey } from "../../keep.js";
 
 /**
  * @typedef {{
- *   key: string, deed: "answer" | "skip" | "end", questionId: string, text: string, source: string, earlier: number,
+ *   key: string, deed: "answer" | "skip" | "end", questionId: string, text: string, source: string, earlier: number, attempt?: number,
  *    state: "sending" | "waiting" | "sent" | "failed", runId?: string, code?: string, message?: string,
  * }} Parcel `earlier`: how many turns this question had when it was sent. The key stays the same however often it is sent.
  * What is "sent" is acknowledged and in the ledger; only our log does not tell of it yet.
@@ -60,7 +60,7 @@ export function useOutbox(id, talk, onTaken) {
   useEffect(() => {
     if (told) setParcel(null);
   }, [told]);
-  const send = (/** @type {Pick<Parcel, "deed" | "questionId" | "text" | "source" | "earlier">} */ what) => {
+  const send = (/** @type {Pick<Parcel, "deed" | "questionId" | "text" | "source" | "earlier" | "attempt">} */ what) => {
     const fresh = /** @type {Parcel} */ ({ ...what, key: newKey(), state: "waiting" });
     if (running) note(fresh); // the turn before is not over: this goes as soon as it is
     else post(fresh);

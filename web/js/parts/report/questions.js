@@ -4,6 +4,7 @@ import { reportWords } from "../../words_report.js";
 import { term } from "../../words_terms.js";
 import { GradeCard } from "../grade/card.js";
 import { figure } from "../grade/shapes.js";
+import { Sounded } from "../recording/sounded.js";
 import { AttemptsOf, Retry, toldUnder } from "../interview/feedback.js";
 
 /** @param {{ report: any, wanted: string, onRetry?: (questionId: string) => Promise<void> }} props `wanted`: the id of the question to bring into view. */
@@ -25,6 +26,7 @@ function Question({ question, wanted, onRetry }) {
   }, [wanted]);
   const told = toldUnder(question);
   const attempts = /** @type {any[]} */ (question.attempts ?? []);
+  const latest = attempts.at(-1)?.attempt ?? Math.max(1, attempts.length);
   const retry = onRetry && question.status !== "open" && html`<${Retry} questionId=${question.id} onRetry=${onRetry} />`;
   return html`<article class="question-report stack tight">
     <header>
@@ -35,10 +37,11 @@ function Question({ question, wanted, onRetry }) {
     ${question.status === "skipped" && html`<p class="log-note">${reportWords.skipped}</p>`}
     ${question.status === "open" && !question.answer && html`<p class="log-note">${reportWords.open}</p>`}
     ${question.answer && html`<${Answer} title=${reportWords.answer} text=${question.answer} />`}
+    ${question.answer && html`<${Sounded} questionId=${question.id} attempt=${latest} />`}
     ${question.followUps.map(
       (/** @type {any} */ again) => html`<div key=${again.id} class="stack tight">
         <p><span class="soft small">${reportWords.followUp}</span><br />${again.text}</p>
-        ${again.answer && html`<${Answer} title=${reportWords.answer} text=${again.answer} />`}
+        ${again.answer && html`<${Answer} title=${reportWords.answer} text=${again.answer} /><${Sounded} questionId=${again.id} attempt=${1} />`}
       </div>`,
     )}
     ${question.grade
@@ -48,7 +51,7 @@ function Question({ question, wanted, onRetry }) {
         </${GradeCard}>`
       : question.answer && html`<p class="soft">${reportWords.noGrade}</p>`}
     ${!question.grade && question.status === "skipped" && retry}
-    ${attempts.length > 1 && html`<${Earlier} attempts=${attempts.slice(0, -1)} />`}
+    ${attempts.length > 1 && html`<${Earlier} questionId=${question.id} attempts=${attempts.slice(0, -1)} />`}
   </article>`;
 }
 
@@ -57,14 +60,17 @@ function Answer({ title, text }) {
   return html`<div class="mine"><p class="said-by small">${title}</p><p class="mine-text">${text}</p></div>`;
 }
 
-/** What was answered before the question was tried again. @param {{ attempts: any[] }} props */
-function Earlier({ attempts }) {
+/** What was answered before the question was tried again. @param {{ questionId: string, attempts: any[] }} props */
+function Earlier({ questionId, attempts }) {
   return html`<details class="behind">
     <summary>${reportWords.attempts}</summary>
     ${attempts.map((one, index) => {
       const score = one.grade?.overall ?? null;
       const title = reportWords.attempt(one.attempt ?? index + 1) + (score === null ? "" : ` · ${reportWords.attemptScore(figure(score))}`);
-      return html`<${Answer} key=${index} title=${title} text=${one.answer} />`;
+      return html`<div key=${index} class="stack tight">
+        <${Answer} title=${title} text=${one.answer} />
+        <${Sounded} questionId=${questionId} attempt=${one.attempt ?? index + 1} />
+      </div>`;
     })}
   </details>`;
 }
