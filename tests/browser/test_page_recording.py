@@ -14,6 +14,7 @@ from tests.browser.talking import DEADLINE, begun, box, enter, open_place, wait_
 from tests.fixtures.voices import as_wav, spoken
 
 NO_SOUND = '{"code": "recording_empty", "detail": "No sound."}'
+DENIED = "void (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError')))"
 MICROPHONE = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
 WORDS = "We lost one file in ten on the night ferry, so I wrote a check that compared both sides, and by June we lost none."
 
@@ -56,6 +57,7 @@ def test_from_consent_to_deletion(page: Page, fresh_address: str) -> None:
     dialog = page.get_by_role("dialog", name="Record how you answer?")
     expect(dialog).to_contain_text("stays on this computer, encrypted")
     expect(dialog).to_contain_text("They never change your score.")
+    assert violations(page) + small_targets(page) + overflow(page) == []
     dialog.get_by_role("button", name="I would rather not").click()
     assert httpx.get(f"{fresh_address}/api/recording-consent").json()["given"] is False
     agree(page)
@@ -100,6 +102,7 @@ def test_what_is_deleted_before_sending_is_never_sent(page: Page, fresh_address:
     record(page, 1200)
     page.get_by_role("button", name="Delete the recording of this answer").click()
     expect(page.get_by_role("group", name="Your recording")).to_have_count(0)
+    expect(page.get_by_role("button", name="Record", exact=True)).to_be_focused()
     asked = open_place(page)
     box(page).fill(WORDS)
     page.keyboard.press("Control+Enter")
@@ -141,7 +144,7 @@ def refuse(route: Route) -> None:
 
 
 def test_a_microphone_that_is_refused_is_explained(page: Page) -> None:
-    page.evaluate("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'))")
+    page.evaluate(DENIED)
     box(page).fill("Typed before")
     agree(page)
     expect(page.get_by_text("The browser does not allow the microphone here.")).to_be_visible()

@@ -9,9 +9,10 @@ import httpx
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from tests.api.service import begin
 from tests.browser.chromium import PHONE, Wrongs
 from tests.browser.conftest import OpenPage
-from tests.browser.people import sample
+from tests.browser.people import hand_in, sample
 
 
 def stored(page: Page) -> dict[str, object]:
@@ -58,6 +59,38 @@ def test_every_choice_reaches_the_interview(open_page: OpenPage, client: httpx.C
         "interviewOn": "2099-01-05",
         "personas": ["daniel-head-nurse"],
     }
+
+
+def test_practising_again_fills_in_what_that_interview_was(open_page: OpenPage, client: httpx.Client) -> None:
+    sources = hand_in(client, "nurse")
+    chosen = {"interviewType": "technical", "industry": "healthcare", "roleLevel": "senior", "mode": "practice"}
+    before = begin(client, **sources, **chosen, questionCount=7, personas=["daniel-head-nurse"], interviewOn="2099-01-05")
+    page = open_page("setup")
+    page.get_by_role("radio", name=re.compile("^Case")).check()
+    page.goto(f"{page.url.partition('#')[0]}#/setup?again={before['id']}")
+    expect(page.get_by_role("region", name="What you are about to begin")).to_contain_text(
+        "Technical · senior · healthcare · 7 questions · practice"
+    )
+    expect(page.get_by_role("checkbox", name=re.compile("Daniel Kinsella"))).to_be_checked()
+    expect(page.get_by_label("Day of the interview")).to_have_value("2099-01-05")
+    assert "again" not in page.url, "a reload does not undo what is changed now"
+    page.get_by_role("radio", name="5 questions").check()
+    page.reload()
+    expect(page.get_by_role("radio", name="5 questions")).to_be_checked()
+    page.get_by_role("button", name="Begin interview").click()
+    expect(page).to_have_url(re.compile(r"#/interview/[0-9a-f-]{36}$"))
+    now = client.get(f"/api/interviews/{page.url.rpartition('/')[2]}").json()
+    same = ("interviewType", "industry", "roleLevel", "mode", "cvId", "jobId", "personas", "interviewOn")
+    assert {name: now[name] for name in same} == {name: before[name] for name in same}
+    assert (now["id"] != before["id"], now["questionCount"]) == (True, 5)
+
+
+def test_practising_an_interview_again_that_was_deleted_leaves_setup_as_it_was(open_page: OpenPage, wrongs: Wrongs) -> None:
+    wrongs.allow("404")
+    page = open_page("setup")
+    page.get_by_role("radio", name=re.compile("^Case")).check()
+    page.goto(f"{page.url.partition('#')[0]}#/setup?again=00000000-0000-4000-8000-000000000000")
+    expect(page.get_by_role("radio", name=re.compile("^Case"))).to_be_checked()
 
 
 def test_a_reload_loses_nothing_that_was_chosen_or_typed(open_page: OpenPage, client: httpx.Client) -> None:

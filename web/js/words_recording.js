@@ -11,7 +11,9 @@ const told = (seconds) => (seconds === 1 ? "1 second" : `${Number(seconds.toFixe
 
 export const recordWords = {
   record: "Record",
-  stop: "Stop recording",
+  recordAgain: "Record again",
+  stop: "Stop",
+  stopWhat: "recording",
   asking: "Asking for the microphone",
   recording: "Recording",
   stopped: "Recording stopped.",
@@ -66,7 +68,7 @@ export const soundWords = {
     count === 0 ? "none" : count === 1 ? `one, of ${told(longest)}` : `${count}, the longest ${told(longest)}`,
   fillers: "Fillers",
   fillersTold: (/** @type {number} */ share) => (share === 0 ? "none in the text" : `${Number(share.toFixed(1))} in 100 words`),
-  cleaned: "Counted in the text you sent, which may have been cleaned.",
+  cleaned: "Fillers are counted in the text you sent, which may have been cleaned.",
   attempt: (/** @type {number} */ attempt) => `attempt ${attempt}`,
 };
 

@@ -32,7 +32,8 @@ export function Player({ load, seconds, kind = "" }) {
       <${Icon} name=${playing ? "pause" : "play"} />${playing ? recordWords.pause : recordWords.play}
     </button>
     <span class="soft small player-time">${at > 0 ? recordWords.of(at, seconds) : recordWords.length(seconds)}</span>
-    <span class="small" role="status">${state === "loading" ? recordWords.loading : state === "bad" ? recordWords.unplayable : ""}</span>
+    <span class="unseen" role="status">${state === "loading" ? recordWords.loading : ""}</span>
+    ${state === "bad" && html`<span class="small" role="alert">${recordWords.unplayable}</span>`}
   </span>`;
 }
 

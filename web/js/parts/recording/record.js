@@ -1,8 +1,9 @@
 /** Record an answer while one gives it. Off until it is pressed; the first press asks for consent. */
 import { api } from "../../api.js";
-import { html, useEffect, useState } from "../../html.js";
+import { html, useEffect, useRef, useState } from "../../html.js";
 import { clock, recordWords } from "../../words_recording.js";
 import { Icon } from "../icons.js";
+import { hush } from "../interview/speech.js";
 import { ConsentDialog } from "./consent.js";
 import { Player } from "./player.js";
 import { canRecord, useRecorder } from "./recorder.js";
@@ -21,6 +22,7 @@ function Recorder({ place, shelf }) {
   const [consent, setConsent] = useState(/** @type {"unknown" | "asking" | "given"} */ ("unknown"));
   const { state, seconds, fault, ended, start, stop } = useRecorder(place, shelf.put);
   const take = shelf.takes.find((one) => one.place === place && one.state === "held");
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const ready = ANSWERABLE.test(place);
   useEffect(() => {
     // What was recorded for a question that was answered otherwise goes with it.
@@ -28,6 +30,7 @@ function Recorder({ place, shelf }) {
   }, [place]);
   const agreed = () => {
     setConsent("given");
+    hush(); // or the interviewer's voice would be on it
     shelf.drop(place);
     void start();
   };
@@ -38,17 +41,22 @@ function Recorder({ place, shelf }) {
     const standing = await api.recordingConsent().catch(() => null);
     return standing?.given ? agreed() : setConsent("asking");
   };
+  const drop = () => {
+    shelf.drop(place);
+    button.current?.focus();
+  };
   const on = state === "recording";
   return html`
-    <button type="button" class=${`button record ${on ? "on" : ""}`} aria-pressed=${on} aria-disabled=${!ready && !on} onClick=${press}>
-      <${Icon} name=${on ? "stop" : "record"} />${on ? recordWords.stop : recordWords.record}
+    <button type="button" ref=${button} class=${`button record ${on ? "on" : ""}`} aria-pressed=${on} aria-disabled=${!ready && !on} onClick=${press}>
+      <${Icon} name=${on ? "stop" : "record"} />
+      ${on ? html`<span>${recordWords.stop}<span class="record-what"> ${recordWords.stopWhat}</span></span>` : take ? recordWords.recordAgain : recordWords.record}
+      ${on && html`<span class="recording-now" aria-hidden="true"><span class="recording-dot"></span>${clock(seconds)}</span>`}
     </button>
     <div class="recording small">
-      ${on && html`<span class="recording-now"><span class="recording-dot" aria-hidden="true"></span>${clock(seconds)}</span>`}
       ${take && !on &&
       html`<div class="recording-made" role="group" aria-label=${recordWords.made}>
         <${Player} key=${take.blob} load=${() => take.blob} seconds=${take.seconds} kind="quiet" />
-        <button type="button" class="button quiet" aria-label=${recordWords.dropOne} onClick=${() => shelf.drop(place)}><${Icon} name="trash" />${recordWords.drop}</button>
+        <button type="button" class="button quiet" aria-label=${recordWords.dropOne} onClick=${drop}><${Icon} name="trash" />${recordWords.drop}</button>
         <span class="soft recording-hint">${recordWords.keptWith}</span>
       </div>`}
       <span role="status" class=${on || take ? "unseen" : ""}>${told(state, ended, fault, Boolean(take))}</span>

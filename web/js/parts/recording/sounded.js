@@ -65,15 +65,18 @@ function Card({ recording, shelf, onGone }) {
 /** @param {{ measures: import("./shelf.js").Measures }} props */
 function Figures({ measures }) {
   if (measures.firstWord === null) return html`<p>${soundWords.silent}</p>`;
-  /** @type {[string, string, string?][]} */
+  /** @type {[string, string][]} */
   const figures = [
     [soundWords.first, soundWords.firstTold(measures.firstWord)],
     [soundWords.speaking, soundWords.speakingTold(measures.speaking, measures.seconds)],
     [soundWords.pauses, soundWords.pausesTold(measures.pauses, measures.longestPause)],
   ];
   if (measures.pace !== null) figures.push([soundWords.pace, soundWords.paceTold(measures.pace)]);
-  if (measures.fillersPer100 !== null) figures.push([soundWords.fillers, soundWords.fillersTold(measures.fillersPer100), soundWords.cleaned]);
-  return html`<dl class="sounded-figures">
-    ${figures.map(([name, value, hint]) => html`<div key=${name}><dt class="soft small">${name}</dt><dd>${value}${hint && html`<span class="soft small sounded-hint">${hint}</span>`}</dd></div>`)}
-  </dl>`;
+  if (measures.fillersPer100 !== null) figures.push([soundWords.fillers, soundWords.fillersTold(measures.fillersPer100)]);
+  return html`
+    <dl class="sounded-figures">
+      ${figures.map(([name, value]) => html`<div key=${name}><dt class="soft small">${name}</dt><dd>${value}</dd></div>`)}
+    </dl>
+    ${measures.fillersPer100 !== null && html`<p class="soft small">${soundWords.cleaned}</p>`}
+  `;
 }

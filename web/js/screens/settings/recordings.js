@@ -32,7 +32,7 @@ export function RecordingsCard() {
     <${Shown} of=${standing} waiting=${words.loading}>
       ${(/** @type {any} */ found) => html`
         <p>${said(found)} <strong>${words.count(found.recordings)}</strong></p>
-        ${found.given && html`<details><summary>${words.agreed}</summary><ul class="asked">${found.text.map((/** @type {string} */ line) => html`<li key=${line}>${line}</li>`)}</ul></details>`}
+        ${found.given && html`<details class="more"><summary>${words.agreed}</summary><ul class="asked">${found.text.map((/** @type {string} */ line) => html`<li key=${line}>${line}</li>`)}</ul></details>`}
         <div class="row">
           ${found.given && html`<button type="button" class="button" onClick=${() => setAsking(true)}>${words.withdraw}</button>`}
           ${found.recordings > 0 &&
