@@ -63,13 +63,13 @@ def reader_of(kind: str) -> Callable[[bytes], list[str]]:
     return lambda content: [clean_characters(read(content))]
 
 
-def limit_resources() -> None:
+def limit_resources(processor_seconds: int = PROCESSOR_SECONDS) -> None:
     """Limit memory, processor time and what may be written; there is no such thing on Windows."""
     try:
         import resource
     except ImportError:
         return
-    for name, limit in (("AS", MEMORY), ("CPU", PROCESSOR_SECONDS), ("FSIZE", 0), ("CORE", 0)):
+    for name, limit in (("AS", MEMORY), ("CPU", processor_seconds), ("FSIZE", 0), ("CORE", 0)):
         number = getattr(resource, f"RLIMIT_{name}")
         hard = resource.getrlimit(number)[1]
         resource.setrlimit(number, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))

@@ -11,7 +11,7 @@ from tools.speech_errors import CorruptRecording, EmptyRecording, RecordingTooLa
 from tools.speech_kind import Kind
 from tools.speech_voice import Voice
 
-SECONDS: Final = 30.0
+SECONDS: Final = 60.0
 ROOT: Final = Path(__file__).parent.parent
 KEPT: Final = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "LANG", "TMPDIR")
 

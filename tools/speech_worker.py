@@ -9,6 +9,9 @@ from tools.document_worker import limit_resources
 from tools.speech_errors import CorruptRecording, RecordingError, RecordingTooLarge
 from tools.speech_kind import Kind
 
+PROCESSOR_SECONDS: Final = 40
+"""Fifteen minutes of sound take about five on a slow machine."""
+
 
 def main() -> None:
     """Listen to stdin as the kind of recording that the first argument names, and write what was heard or the error."""
@@ -16,7 +19,7 @@ def main() -> None:
     import av  # noqa: F401  (before the limits stand in the way of Python's own bytecode cache)
     import webrtcvad  # noqa: F401
 
-    limit_resources()
+    limit_resources(PROCESSOR_SECONDS)
     content = sys.stdin.buffer.read()
     # libav may write to stdout; the answer goes out through a copy that it does not know of.
     answer_to = os.dup(1)

@@ -1,6 +1,7 @@
 """The child process that listens to a recording: bad files get words, and nothing of the server is told to it."""
 
 import io
+import random
 import struct
 import subprocess
 import sys
@@ -76,6 +77,29 @@ def test_sixteen_minutes_in_a_small_file_are_too_long() -> None:
     assert len(file.getvalue()) < MOST_BYTES
     with pytest.raises(RecordingTooLong, match="15 minutes"):
         listen_safely(file.getvalue(), "wav")
+
+
+@pytest.mark.parametrize("rate", [1, 7, 2_000_000_000])
+def test_a_rate_that_nobody_records_with_harms_nobody(rate: int) -> None:
+    content = bytearray(as_wav(spoken()))
+    content[24:28] = struct.pack("<I", rate)
+    with pytest.raises(RecordingError):
+        listen_safely(bytes(content), "wav")
+
+
+def test_damage_anywhere_is_told_in_our_own_words() -> None:
+    chance, whole = random.Random(5), {kind: encoded(spoken(((0.4, 0.8),)), kind) for kind in ("webm", "ogg", "mp4")}
+    outcomes = set()
+    for _ in range(12):
+        content = bytearray(whole[chance.choice(["webm", "ogg", "mp4"])])
+        for _change in range(chance.choice([1, 20, 200])):
+            content[chance.randrange(12, len(content))] = chance.randrange(256)
+        try:
+            listen_safely(bytes(content), kind_of(bytes(content)))
+            outcomes.add("heard")
+        except RecordingError as error:
+            outcomes.add(error.code)
+    assert "recording_corrupt" in outcomes
 
 
 def test_a_child_that_takes_too_long_is_killed() -> None:
