@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 UV := $(BIN)/python -m uv
 
-.PHONY: setup run test check bench chaos evals fit browser screenshots studio lock clean
+.PHONY: setup run test check bench chaos evals fit browser long screenshots studio lock clean
 
 setup: $(READY)
 
@@ -54,6 +54,10 @@ fit: setup
 # The page in every state and form, after crashes, with every hostile string, and by Lighthouse.
 browser: setup
 	$(BIN)/python -m pytest -n $(or $(JOBS),auto) tests/browser -m "long or not long"
+
+# Every test that `make test` leaves out because it takes minutes.
+long: setup
+	$(BIN)/python -m pytest -n $(or $(JOBS),auto) -m long
 
 screenshots: setup
 	$(BIN)/python -m tests.browser.screenshots

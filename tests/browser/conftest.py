@@ -15,7 +15,7 @@ OpenPage = Callable[..., Page]
 
 EVERYWHERE = frozenset({"test_page_manners.py", "test_page_interview_manners.py"})
 """Files that look at every state of the page in every form."""
-SHORT_FORM = frozenset({"home", "setup-sample", "interview", "report", "talk", "talk-light", "report-questions-dark"})
+SHORT_FORM = frozenset({"home", "interview", "report", "talk-light", "report-questions-dark"})
 """The states that every run looks at."""
 LONG = frozenset(
     {

@@ -1,6 +1,7 @@
 """Whatever somebody writes in a CV, an advert, an answer or an interviewer stays text on the page."""
 
 import json
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.api.service import answer, begin
+from tests.api.service import answer, begin, serving
 from tests.browser.chromium import Wrongs
 from tests.browser.conftest import OpenPage
 from tests.browser.hostile import OWN, packed, shared_texts
@@ -117,6 +118,13 @@ def see_set_up(page: Page, address: str, shown: list[str]) -> None:
     assert missing == []
     for kind in ("cv", "job"):
         page.locator(f"[data-kind={kind}]").get_by_role("button", name="Correct it").click()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of their own: hostile interviewers stay in the lists of whoever comes after."""
+    with serving(tmp_path_factory.mktemp("hostile")) as url:
+        yield url
 
 
 def test_the_shared_lists_are_read_whole(shared: Path) -> None:

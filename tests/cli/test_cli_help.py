@@ -2,11 +2,11 @@
 
 import statistics
 import time
-from pathlib import Path
 
 import pytest
 
 from tests.cli.command import Command
+from tests.patience import patience
 
 COMMANDS = ("serve", "practice", "resume", "list", "report", "plan", "export", "import", "erase", "doctor")
 
@@ -19,12 +19,6 @@ def test_help_is_there_in_half_a_second(command: Command) -> None:
         assert command.executed("--help").returncode == 0
         taken.append(time.perf_counter() - begun)
     assert statistics.median(taken) < 0.5 * patience(), taken
-
-
-def patience() -> float:
-    """Return how much slower than on an idle machine a process may be right now: more wait for a processor than there are."""
-    waiting = float(Path("/proc/loadavg").read_text().split()[0]) if Path("/proc/loadavg").exists() else 1.0
-    return max(1.0, waiting)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])

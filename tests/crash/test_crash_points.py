@@ -19,6 +19,7 @@ import pytest
 
 from tests.api.process import Served, process
 from tests.api.service import ANSWER, SETUP, Part, answer, begin, parts, replay
+from tests.patience import patience
 from tests.wire.openai_server import OpenAIServer
 
 SETTLED_SECONDS = 5
@@ -66,7 +67,7 @@ def killed_in_the_turn(served: Served, client: httpx.Client, interview: dict[str
 
 def settled(client: httpx.Client, interview: dict[str, Any]) -> list[Part]:
     """Return the log as soon as every run in it is over."""
-    deadline = time.monotonic() + SETTLED_SECONDS
+    deadline = time.monotonic() + SETTLED_SECONDS * patience()
     while time.monotonic() < deadline:
         log = replay(client, interview)
         begun = {part.data["runId"] for part in log if part.type == "run.started"}

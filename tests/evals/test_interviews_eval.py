@@ -84,6 +84,7 @@ def test_words_to_the_grader_may_not_pay() -> None:
     assert found(talk([asked()]), gains=[0.0, 9.0])["what words to the grader add"].passed is False
 
 
+@pytest.mark.long
 def test_whole_interviews_go_through_the_real_graph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     figures, talks = tmp_path / "figures.json", tmp_path / "talks.jsonl"
     told = ["--json", str(figures), "--transcripts", str(talks)]
