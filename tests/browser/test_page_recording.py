@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.chromium import FLAGS, NARROW, WIDE, Wrongs, chromium_path
 from tests.browser.conftest import OpenPage
-from tests.browser.manners import overflow, small_targets, violations
+from tests.browser.manners import enlarge_text, overflow, small_targets, violations
 from tests.browser.people import hold
 from tests.browser.talking import DEADLINE, begun, box, enter, open_place, wait_for_next
 from tests.fixtures.voices import as_wav, spoken
@@ -141,6 +141,34 @@ def refuse(route: Route) -> None:
     route.fulfill(
         status=422, content_type="application/problem+json", body='{"code": "recording_empty", "detail": "No sound."}'
     )
+
+
+def test_by_keyboard_alone_on_a_narrow_page_with_large_text(open_page: OpenPage, fresh_address: str) -> None:
+    with httpx.Client(base_url=fresh_address, timeout=60) as client:
+        page = enter(open_page, begun(client, mode="practice"), size=NARROW, dark=True)
+    enlarge_text(page)
+    page.get_by_role("button", name="Record", exact=True).focus()
+    page.keyboard.press("Enter")
+    agreeing = page.get_by_role("button", name="I agree, start recording")
+    expect(agreeing).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(agreeing).to_be_focused()
+    page.keyboard.press("Enter")
+    stop = page.get_by_role("button", name="Stop recording")
+    expect(stop).to_be_focused()
+    expect(stop).to_have_attribute("aria-pressed", "true")
+    assert overflow(page) + small_targets(page) == []
+    page.wait_for_timeout(1500)
+    page.keyboard.press("Space")
+    again = page.get_by_role("button", name="Record again")
+    expect(again).to_be_focused()
+    assert overflow(page) + small_targets(page) + violations(page) == []
+    made = page.get_by_role("group", name="Your recording")
+    for name in ("Play the recording of this answer", "Delete the recording of this answer"):
+        made.get_by_role("button", name=name).focus()
+        expect(made.get_by_role("button", name=name)).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Record", exact=True)).to_be_focused()
 
 
 def test_a_microphone_that_is_refused_is_explained(page: Page) -> None:

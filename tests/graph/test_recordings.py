@@ -1,5 +1,6 @@
 """A recording is kept where somebody agreed, goes wherever its interview goes, and never touches a grade."""
 
+import re
 import zipfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -93,6 +94,21 @@ async def test_a_grade_is_the_same_with_and_without_a_recording(stage: Stage) ->
     await stage.answer(interview_id)
     await stage.room.recordings.keep(OWNER, Answered(interview_id, "q1", 2), SOUND)
     assert await grades_of(stage, interview_id) == [without, without], "the same words earn the same"
+
+
+def test_nothing_that_asks_or_grades_knows_of_sound() -> None:
+    """Only what keeps recordings, takes them along and opens them may import anything that does."""
+    root = Path(__file__).parents[2]
+    allowed = {f"graph/{name}.py" for name in ("recordings", "archive", "restore", "open")}
+    knowing = {
+        str(path.relative_to(root))
+        for folder in ("agents", "engine", "graph", "retrieval", "tools", "evals")
+        for path in (root / folder).rglob("*.py")
+        if re.search(r"(tools\.speech_|graph\.recordings|storage\.recordings)", path.read_text(encoding="utf-8"))
+        and not path.name.startswith("speech_")
+    }
+    assert knowing <= allowed
+    assert "graph/recordings.py" in knowing
 
 
 async def grades_of(stage: Stage, interview_id: str) -> list[Json | None]:
