@@ -10,7 +10,9 @@ MOST_BYTES: Final = 10_000_000
 EBML: Final = b"\x1aE\xdf\xa3"
 DOCTYPE: Final = b"\x42\x82\x84webm"
 """The element DocType with the four letters that set WebM apart from other Matroska."""
-BRANDS: Final = (b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"dash", b"mp4 ")
+BRANDS: Final = frozenset({b"M4A ", b"M4B ", b"mp41", b"mp42", b"isom", b"dash", b"cmfc", b"cmfa"})
+ISO_BRAND: Final = b"iso"
+"""Followed by the number of an edition; what browsers record in pieces is marked so."""
 
 MEDIA_TYPES: Final[dict[Kind, str]] = {"webm": "audio/webm", "ogg": "audio/ogg", "mp4": "audio/mp4", "wav": "audio/wav"}
 """What a browser is told, so that it plays the recording and does nothing else with it."""
@@ -30,7 +32,7 @@ def kind_of(content: bytes) -> Kind:
         return "webm"
     if content.startswith(b"OggS"):
         return "ogg"
-    if content[4:8] == b"ftyp" and content[8:12] in BRANDS:
+    if content[4:8] == b"ftyp" and (content[8:12] in BRANDS or content[8:11] == ISO_BRAND):
         return "mp4"
     if content[:4] in (b"RIFF", b"RF64") and content[8:12] == b"WAVE":
         return "wav"
