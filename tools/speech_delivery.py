@@ -46,6 +46,7 @@ def delivery(voice: Voice, transcript: str, norms: Norms) -> Delivery:
     speaking = round(sum(end - start for start, end in spans), 2)
     words = len(WORD.findall(transcript))
     told = words >= norms.words_needed and speaking >= norms.speaking_needed
+    noisy = voice.seconds >= norms.never_silent_from and speaking > norms.never_silent * voice.seconds
     measured = Delivery(
         seconds=round(voice.seconds, 2),
         first_word=round(spans[0][0], 2) if spans else None,
@@ -54,7 +55,7 @@ def delivery(voice: Voice, transcript: str, norms: Norms) -> Delivery:
         long_pauses=sum(gap >= norms.pause_long for gap in pauses),
         longest_pause=max(pauses, default=0.0),
         words=words,
-        pace=_pace(words, speaking, norms) if told else None,
+        pace=_pace(words, speaking, norms) if told and not noisy else None,
         fillers_per_100=_fillers(transcript, words, norms) if told else None,
         advice=None,
     )
