@@ -32,7 +32,7 @@ class Norms(BaseModel):
     """With less than these there is nothing to say about pace and fillers."""
     never_silent: float
     never_silent_from: float
-    """Who seems to speak for more than this share of a recording, from so many seconds on, speaks in a noise: no pace is told."""
+    """Who seems to speak for more than this share of so many seconds speaks in a noise: no pace is told."""
     fillers: tuple[str, ...]
     advice: dict[AdviceCode, str]
 
