@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-LONGEST: Final = 60
-"""Words in one piece; dictated answers without a full stop are cut at the nearest clause connective beyond it."""
+from tools.spoken_sentences import cut
 
-SHORTEST: Final = 6
-"""Words that a piece cut out of a run-on must keep, so that "and so" never stands alone."""
+LONGEST: Final = 60
+"""Words in one piece; what is longer is cut where a sentence most likely begins."""
+
+RUN_ON: Final = 30
+"""Words from which a stretch is cut in an answer that has hardly any stops or commas."""
+
+SPARSE: Final = 40
+"""Words to a stop beyond which an answer has hardly any; half as many to a comma."""
 
 LINE: Final = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BULLET: Final = re.compile(r"\s*(?:[-–—*•·▪◦‣]|\(?\d{1,2}[.)]|[a-z]\))\s+")
@@ -21,13 +26,13 @@ SHORTENED: Final = re.compile(
     r"|(?:^|[\s(])[A-HJ-Z])\.$",
     re.IGNORECASE,
 )
+ABBREVIATION: Final = 12
+"""Characters before a full stop that say whether it ends an abbreviation."""
+
+FOLLOWING: Final = re.compile(r"\S.?")
 OPEN_ENDED: Final = re.compile(r"(?:\betc\.|\.\.\.|…)$", re.IGNORECASE)
 CLOSED_QUOTE: Final = re.compile(r"[.!?…][\"'”’)\]]+$")
-CONNECTIVE: Final = re.compile(
-    r"(?<=\s)(?:(?:and|so|but|because|then|anyway|after that|in the end|which|when|while|since)\b(?=\s)"
-    r"|(?<!and )(?<!so )(?<!but )(?<!because )(?:I|we|he|she|they|it)\s+(?:was|were|had|went|said|told|asked|got)\b)",
-    re.IGNORECASE,
-)
+COMMA: Final = re.compile(r"[,;:–—](?=\s)")
 
 
 @dataclass(frozen=True)
@@ -42,12 +47,13 @@ class Sentence:
 def split(answer: str) -> list[Sentence]:
     """Return the sentences of `answer` in order, without the white space and bullet signs between them.
 
-    Lines always end a sentence; so do full stops that end no abbreviation. A piece of more than LONGEST words is cut at clause
-    connectives. Pieces without a letter or digit are left out.
+    Lines always end a sentence; so do full stops that end no abbreviation. A piece of more than LONGEST words is cut as speech
+    is, and so are shorter ones in an answer with hardly a stop. Pieces without a letter or digit are left out.
     """
-    pieces = (piece for block in _blocks(answer) for piece in _stops(answer, *block))
-    cut = (part for piece in pieces for part in _clauses(answer, *piece))
-    return [Sentence(start, end, answer[start:end]) for start, end in cut if any(c.isalnum() for c in answer[start:end])]
+    pieces = [piece for block in _blocks(answer) for piece in _stops(answer, *block)]
+    most = RUN_ON if _is_sparse(answer, len(pieces)) else LONGEST
+    parts = (part for piece in pieces for part in _spoken(answer, *piece, most))
+    return [Sentence(start, end, answer[start:end]) for start, end in parts if any(c.isalnum() for c in answer[start:end])]
 
 
 def _blocks(answer: str) -> Iterator[tuple[int, int]]:
@@ -69,26 +75,24 @@ def _stops(answer: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends(answer: str, start: int, stop: int, end: int) -> bool:
     """Say whether the mark before `stop` ends a sentence."""
-    before, after = answer[start:stop], answer[stop:end].lstrip()
-    if SHORTENED.search(before[-12:]):
+    before, after = answer[max(start, stop - ABBREVIATION) : stop], FOLLOWING.search(answer, stop, end)
+    if SHORTENED.search(before):
         return False
-    goes_on = after[:1].islower() and not after.startswith("i ")
+    goes_on = after is not None and after[0][0].islower() and after[0] != "i "
     return not (goes_on and (OPEN_ENDED.search(before[-5:]) or CLOSED_QUOTE.search(before[-4:])))
 
 
-def _clauses(answer: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a run-on in halves, cut at the connective nearest to its middle, until the pieces are short enough."""
+def _is_sparse(answer: str, pieces: int) -> bool:
+    """Say whether an answer was spoken, or typed, with hardly a stop or comma."""
+    words = len(answer.split())
+    return words > SPARSE * pieces and 2 * words > SPARSE * len(COMMA.findall(answer))
+
+
+def _spoken(answer: str, start: int, end: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield a piece, in sentences as they were spoken if it has more than `most` words."""
     text = answer[start:end]
-    if len(text.split()) <= LONGEST:
-        yield start, end
-        return
-    middle = len(text) / 2
-    for place in sorted((match.start() for match in CONNECTIVE.finditer(text)), key=lambda place: abs(place - middle)):
-        if min(len(text[:place].split()), len(text[place:].split())) >= SHORTEST:
-            yield from _clauses(answer, *_trimmed(answer, start, start + place))
-            yield from _clauses(answer, *_trimmed(answer, start + place, end))
-            return
-    yield start, end
+    cuts = [start + place for place in cut(text)] if len(text.split()) > most else []
+    yield from (_trimmed(answer, *piece) for piece in _between(start, end, cuts))
 
 
 def _between(start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:

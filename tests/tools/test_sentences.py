@@ -50,7 +50,7 @@ def test_it_cuts_where_a_reader_would(answer: str, pieces: list[str]) -> None:
     assert [piece.text for piece in split(answer)] == pieces
 
 
-def test_speech_without_full_stops_is_cut_at_its_connectives() -> None:
+def test_a_run_on_is_cut_into_pieces_of_a_length_that_can_be_read() -> None:
     answer = (
         "so I went to the depot and counted the pallets because nobody knew how many there were and then I rang the driver " * 6
     )
