@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from operator import add
 from typing import Final
 
@@ -75,8 +76,7 @@ def odds(heard: Heard, fit: BoundaryFit) -> list[float]:
     scores = [fit.bias + fit.marks.get(mark, 0.0) for mark in marks(heard)]
     for read, tables in ((heard.forms, fit.words), (classes(heard, fit.class_of), fit.classes)):
         for places, table in tables.items():
-            said = map(table.get, around(read, places))
-            scores = [score + (weight or 0.0) for score, weight in zip(scores, said, strict=True)]
+            scores = list(map(add, scores, map(table.get, around(read, places), repeat(0.0))))
     return scores
 
 
