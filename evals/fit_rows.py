@@ -13,6 +13,7 @@ from tools.fitted_levels import DIMENSIONS
 from tools.fitted_text import plain_words
 from tools.fitted_vectors import Numbers, vectors
 from tools.meaning import Meaning
+from tools.sentences import split
 
 DATA: Final = Path(__file__).parent / "data"
 FILES: Final = (DATA / "grading_dev.jsonl", DATA / "grading_more.jsonl")
@@ -21,7 +22,10 @@ FILES: Final = (DATA / "grading_dev.jsonl", DATA / "grading_more.jsonl")
 
 @dataclass(frozen=True)
 class Row:
-    """A rated story. `author` is the mark before the dash of its id; `target` nine levels and the total, all 0-4."""
+    """A rated story. `author` is the mark before the dash of its id; `target` nine levels and the total, all 0-4.
+
+    The tagger learns from the sentences as people cut and tagged them; the levels from `read`, as the grader cuts the answer.
+    """
 
     author: str
     question: str
@@ -30,6 +34,8 @@ class Row:
     stack: Numbers
     asked: Numbers
     target: Numbers
+    read: tuple[str, ...]
+    read_stack: Numbers
 
     def without(self, part: StarPart) -> tuple[int, ...]:
         """Return the places of the sentences that do not tell the part."""
@@ -45,6 +51,7 @@ def read_rows(meaning: Meaning, paths: Sequence[Path] = FILES) -> list[Row]:
 def _row(case: Case, meaning: Meaning) -> Row:
     texts = tuple(plain_words(sentence.text.removeprefix("- ")) for sentence in case.sentences)
     stack = vectors(meaning, [*texts, plain_words(case.question)])
+    read = tuple(plain_words(sentence.text) for sentence in split(case.answer))
     levels = [_rated(case, name) for name in DIMENSIONS]
     return Row(
         author=case.id.split("-")[0],
@@ -54,6 +61,8 @@ def _row(case: Case, meaning: Meaning) -> Row:
         stack=stack[:-1],
         asked=stack[-1:],
         target=np.array([*levels, _rated(case, "overall") / 25]),
+        read=read,
+        read_stack=stack[:-1] if read == texts else vectors(meaning, read),
     )
 
 
