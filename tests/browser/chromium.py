@@ -9,7 +9,8 @@ from typing import Final
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Playwright, sync_playwright
 
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""The one without a window of its own comes first: the same engine takes a quarter less of the processor."""
 FLAGS: Final = (
     "--no-sandbox --disable-dev-shm-usage --disable-gpu --disable-background-networking --disable-component-update "
     "--disable-sync --no-first-run"

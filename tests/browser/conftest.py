@@ -23,6 +23,21 @@ LONG = frozenset(
         "test_hostile_texts_stay_texts_everywhere[shared]",
         "test_every_collected_string_stays_text_everywhere",
         "test_page_interview_crash.py",
+        "test_page_interview_hostile.py",
+        "test_a_server_that_is_away_is_said_and_asked_again",
+        "test_words_stream_and_enter_the_log_when_they_are_whole",
+        "test_what_is_written_ahead_of_the_question_goes_along_with_it",
+        "test_what_was_begun_in_another_tab_is_offered_when_the_question_has_moved_on",
+        "test_a_very_long_answer_is_taken_and_folded",
+        "test_a_finished_interview_is_opened_again_from_its_report",
+        "test_high_contrast_keeps_everything_readable",
+        "test_it_is_said_again_on_demand_and_falls_silent_when_one_types",
+        "test_without_these_abilities_there_are_no_buttons_for_them",
+        "test_a_microphone_that_is_refused_is_explained_and_nothing_is_lost",
+        "test_a_failed_upload_says_so_loses_no_answer_and_can_be_tried_again",
+        "test_sending_while_one_speaks_ends_the_recording_and_keeps_it",
+        "test_by_keyboard_alone_on_a_narrow_page_with_large_text",
+        "test_what_is_deleted_before_sending_is_never_sent",
     }
 )
 """Files and tests that take minutes: `make browser` runs them, and every state in every form."""

@@ -103,7 +103,7 @@ def test_a_killed_process_is_gone_on_with_and_its_turn_finished(command: Command
     assert [event["questionId"] for event in graded] == ["q1"], "the turn is finished, once"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.long)])
 def test_a_closed_terminal_pauses(command: Command, begun: "subprocess.Popen[str]", number: signal.Signals) -> None:
     assert begun.stdout is not None
     events_until("answer.required", begun.stdout)
@@ -137,6 +137,7 @@ def test_the_end_of_input_pauses(command: Command) -> None:
     assert report["questions"][0]["answer"] == "Half an answer, sent by the end of input."
 
 
+@pytest.mark.long
 def test_two_processes_hold_interviews_on_one_data_folder(command: Command, begun: "subprocess.Popen[str]") -> None:
     assert begun.stdout is not None
     assert begun.stdin is not None

@@ -148,9 +148,9 @@ def test_r01_to_r08_a_kill_at_a_named_point_loses_nothing(tmp_path: Path, fault:
     ("point", "passing", "crashed", "times"),
     [
         ("before_grade_row", 1, "You grade an answer", 2),
-        ("after_grade_row", 1, "You grade an answer", 1),
+        pytest.param("after_grade_row", 1, "You grade an answer", 1, marks=pytest.mark.long),
         ("before_question_row", 2, "You speak as an interviewer", 2),
-        ("after_question_row", 2, "You speak as an interviewer", 1),
+        pytest.param("after_question_row", 2, "You speak as an interviewer", 1, marks=pytest.mark.long),
     ],
     ids=["R05", "R06", "R07", "R08"],
 )
