@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import httpx
-from hypothesis import HealthCheck, settings, strategies
+from hypothesis import HealthCheck, Phase, settings, strategies
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.api.service import code, replay, serving
@@ -255,14 +255,17 @@ class Doors(RuleBasedStateMachine):
         )
 
 
-def run_machine(examples: int, steps: int) -> None:
-    """Try so many sequences of so many steps on a server of their own. Raises AssertionError with the shortest one found."""
+def run_machine(examples: int, steps: int, *, shortest: bool = True) -> None:
+    """Try so many sequences of so many steps on a server of their own. Raises AssertionError with one that contradicts the
+    model, the `shortest` if there is time to look for it.
+    """
     profile = settings(
         max_examples=examples,
         stateful_step_count=steps,
         deadline=None,
         database=None,
         derandomize=True,
+        phases=[phase for phase in Phase if shortest or phase not in (Phase.shrink, Phase.explain)],
         suppress_health_check=list(HealthCheck),
     )
     with (

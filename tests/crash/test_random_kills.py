@@ -14,20 +14,20 @@ SEED = 7
 
 
 def test_r09_killed_at_random_nothing_is_lost_doubled_or_changed() -> None:
-    tally = asyncio.run(kill_at_random(6, group=3, seed=SEED, at_once=1, told=lambda tally: None))
+    tally = asyncio.run(kill_at_random(5, group=2, seed=SEED, at_once=1, told=lambda tally: None))
     assert tally.broken == []
-    assert tally.kills >= 6
-    assert tally.interviews == 3
+    assert tally.kills >= 5
+    assert tally.interviews == 2
     assert tally.acknowledged > 10
     assert tally.settled, "no kill met a turn under way"
 
 
 def test_a_monkey_that_kills_the_server_stops_nobody() -> None:
-    season = asyncio.run(keep_killing(12, candidates=3, seed=SEED, every=6, told=lambda season: None))
+    season = asyncio.run(keep_killing(8, candidates=1, seed=SEED, every=4, told=lambda season: None))
     assert season.kills == 2
     assert season.broken == []
     assert season.failed == []
-    assert len(season.operations) > 20
+    assert len(season.operations) > 10
 
 
 def test_a_script_is_the_same_interview_whenever_it_is_played() -> None:

@@ -15,7 +15,7 @@ def test_the_interface_keeps_to_the_model_whatever_is_done_in_whatever_order() -
 def test_the_model_sees_an_interview_that_is_not_where_it_should_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Doors, "_turn_to", lambda self, model, action, status: setattr(model, "status", status))
     with pytest.raises(AssertionError):
-        run_machine(examples=20, steps=10)
+        run_machine(examples=20, steps=10, shortest=False)
 
 
 def test_wherever_a_turn_is_cut_off_it_is_read_on_without_a_gap() -> None:
