@@ -22,6 +22,8 @@ from tests.crash.server import Server
 LONGEST_LIFE: Final = 2.0
 """Seconds after ready within which a server is killed."""
 USUAL_START: Final = 2.5
+GROUP_SECONDS: Final = 300
+"""What a group may take; one that stands still is reported."""
 MOST_IN_GROUP: Final = 25
 PATIENCE: Final = 120.0
 
@@ -136,8 +138,11 @@ class _Killing:
 
     async def _spare_last_tries(self) -> None:
         ledger = self.server.data / "greenroom.sqlite"
-        while runs_on_their_last_try(ledger):  # noqa: ASYNC110  (only the ledger says when a turn of another process is done)
+        self.server.freeze()
+        while runs_on_their_last_try(ledger):
+            self.server.thaw()
             await asyncio.sleep(0.05)
+            self.server.freeze()
 
     async def _live(self) -> None:
         kind = self.chance.random()
@@ -164,7 +169,7 @@ async def _rehearse(server: Server, group: list[Script], killing: _Killing | Non
         try:
             # One after the other, because a plan takes into account what was asked in interviews before it.
             candidates = [await begin(contract, script, papers) for script in group]
-            async with asyncio.timeout(600):
+            async with asyncio.timeout(GROUP_SECONDS):
                 await asyncio.gather(*(candidate.rehearse() for candidate in candidates))
         finally:
             if disturbing is not None:

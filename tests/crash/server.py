@@ -120,6 +120,16 @@ class Server:
                     await asyncio.sleep(0.02)
         raise RuntimeError(f"the server is not ready after {PATIENCE_SECONDS:g} s:\n{self.tail()}")
 
+    def freeze(self) -> None:
+        """Hold it still where it is, so that nothing changes between a look at its ledger and the kill."""
+        assert self.process is not None, "it is not running"
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on."""
+        assert self.process is not None, "it is not running"
+        self.process.send_signal(signal.SIGCONT)
+
     def kill(self) -> None:
         """Kill it without warning."""
         self._end(signal.SIGKILL)
