@@ -167,17 +167,17 @@ def unsettled(ledger: Path, lives: list[Life]) -> tuple[list[float], list[str]]:
     return took, late
 
 
-def runs_on_their_last_try(ledger: Path) -> int:
-    """Return how many open runs will be given up if the process dies once more."""
+def may_be_killed(ledger: Path) -> bool:
+    """Say whether no open run would be given up if the process died now. Where that cannot be read now, the answer is no."""
     if not ledger.exists():
-        return 0
-    with closing(sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)) as connection:
+        return True
+    with closing(sqlite3.connect(f"file:{ledger}?mode=ro", uri=True, timeout=0.2)) as connection:
         try:
             last = "SELECT count(*) FROM runs WHERE status IN ('pending', 'running') AND claims >= ?"
             [[count]] = connection.execute(last, (MOST_CLAIMS,)).fetchall()
-        except sqlite3.OperationalError:  # it is being made just now
-            return 0
-    return int(count)
+        except sqlite3.OperationalError as error:
+            return "no such table" in str(error)  # it is being made just now; else it is locked
+    return int(count) == 0
 
 
 def seconds(moment: str) -> float:

@@ -15,7 +15,7 @@ import httpx
 from benchmarks.measures import Measure
 from tests.crash.candidate import Played, begin
 from tests.crash.contract import Contract, GaveUp
-from tests.crash.oracle import Transcript, rows, runs_on_their_last_try, transcript, unsettled
+from tests.crash.oracle import Transcript, may_be_killed, rows, transcript, unsettled
 from tests.crash.scripts import PEOPLE, Script, person_of, scripts
 from tests.crash.server import Server
 
@@ -139,7 +139,7 @@ class _Killing:
     async def _spare_last_tries(self) -> None:
         ledger = self.server.data / "greenroom.sqlite"
         self.server.freeze()
-        while runs_on_their_last_try(ledger):
+        while not may_be_killed(ledger):
             self.server.thaw()
             await asyncio.sleep(0.05)
             self.server.freeze()
