@@ -292,7 +292,7 @@ def test_an_interview_begun_without_waiting_is_followed_to_its_first_question(cl
     assert part.data["questionId"] == "q1"
 
 
-@pytest.mark.parametrize("kind", ["behavioral", "technical", "case"])
+@pytest.mark.parametrize("kind", ["behavioral", "technical", pytest.param("case", marks=pytest.mark.long)])
 def test_the_stream_holds_no_prompt_and_nothing_that_spoils_a_question(
     client: httpx.Client, sources: dict[str, str], kind: str
 ) -> None:

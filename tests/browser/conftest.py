@@ -24,6 +24,7 @@ LONG = frozenset(
         "test_every_collected_string_stays_text_everywhere",
         "test_page_interview_crash.py",
         "test_page_interview_hostile.py",
+        "test_the_page_is_served_under_both_addresses",
         "test_a_server_that_is_away_is_said_and_asked_again",
         "test_words_stream_and_enter_the_log_when_they_are_whole",
         "test_what_is_written_ahead_of_the_question_goes_along_with_it",

@@ -152,6 +152,7 @@ def test_two_processes_hold_interviews_on_one_data_folder(command: Command, begu
     assert events_of(output)[-1]["status"] == "completed"
 
 
+@pytest.mark.long
 def test_an_answer_given_elsewhere_moves_this_one_on(command: Command, begun: "subprocess.Popen[str]") -> None:
     assert begun.stdout is not None
     assert begun.stdin is not None
