@@ -14,7 +14,7 @@ import httpx
 from benchmarks.measures import Measure
 from tests.crash.candidate import begin
 from tests.crash.contract import Contract, GaveUp, Operation
-from tests.crash.oracle import transcript, unsettled
+from tests.crash.oracle import SETTLING_SECONDS, transcript, unsettled
 from tests.crash.scripts import PEOPLE, person_of, scripts
 from tests.crash.server import Server
 
@@ -53,7 +53,13 @@ class Season:
 
 
 async def keep_killing(
-    seconds: float, *, candidates: int, seed: int, every: float = KILL_EVERY_SECONDS, told: Callable[[Season], None]
+    seconds: float,
+    *,
+    candidates: int,
+    seed: int,
+    every: float = KILL_EVERY_SECONDS,
+    told: Callable[[Season], None],
+    settling: float = SETTLING_SECONDS,
 ) -> Season:
     """Let candidates rehearse for so long while the server is killed over and over."""
     season = Season()
@@ -68,7 +74,7 @@ async def keep_killing(
             await asyncio.gather(*people)
         server.stop()
         season.restarts = server.restarts
-        season.broken += unsettled(server.data / "greenroom.sqlite", server.lives)[1]
+        season.broken += unsettled(server.data / "greenroom.sqlite", server.lives, settling)[1]
     return season
 
 

@@ -15,7 +15,7 @@ import httpx
 from benchmarks.measures import Measure
 from tests.crash.candidate import Played, begin
 from tests.crash.contract import Contract, GaveUp
-from tests.crash.oracle import Transcript, may_be_killed, rows, transcript, unsettled
+from tests.crash.oracle import SETTLING_SECONDS, Transcript, may_be_killed, rows, transcript, unsettled
 from tests.crash.scripts import PEOPLE, Script, person_of, scripts
 from tests.crash.server import Server
 
@@ -42,6 +42,7 @@ class Tally:
     doubled: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
+    settling: float = SETTLING_SECONDS
     other: list[str] = field(default_factory=list)
 
     @property
@@ -55,7 +56,9 @@ class Tally:
             Measure("acknowledged answers lost", len(self.lost), 0, "answers", self.acknowledged),
             Measure("interviews with too many or too few rows", len(self.doubled), 0, "interviews", self.interviews),
             Measure("transcripts that differ from the uninterrupted ones", len(self.changed), 0, "parts", self.interviews),
-            Measure("turns open for more than 5 s after a restart", len(self.late), 0, "turns", len(self.settled)),
+            Measure(
+                f"turns open for more than {self.settling:g} s after a restart", len(self.late), 0, "turns", len(self.settled)
+            ),
             Measure("other faults (gaps, failed runs, refusals)", len(self.other), 0, "faults", self.kills),
             Measure("slowest settling of a turn after a restart", max(self.settled, default=0.0), 5, "s", len(self.settled)),
         ]
@@ -70,9 +73,11 @@ class Rehearsed:
     rows: dict[str, dict[str, int]]
 
 
-async def kill_at_random(kills: int, *, group: int, seed: int, at_once: int, told: Callable[[Tally], None]) -> Tally:
+async def kill_at_random(
+    kills: int, *, group: int, seed: int, at_once: int, told: Callable[[Tally], None], settling: float = SETTLING_SECONDS
+) -> Tally:
     """Kill servers under groups of interviews until so many kills are done; `at_once` groups run side by side."""
-    tally, number = Tally(), 0
+    tally, number = Tally(settling=settling), 0
 
     async def work() -> None:
         nonlocal number
@@ -213,7 +218,7 @@ def _compare(found: Rehearsed, expected: Rehearsed, server: Server, tally: Tally
             tally.doubled.append(f"{interview_id}: {found.rows.get(interview_id)} rows instead of {counts}")
     strangers = found.rows.keys() - expected.rows.keys()
     tally.doubled += [f"{interview_id}: nobody asked for it" for interview_id in sorted(strangers)]
-    took, late = unsettled(server.data / "greenroom.sqlite", server.lives)
+    took, late = unsettled(server.data / "greenroom.sqlite", server.lives, tally.settling)
     tally.settled += took
     tally.late += late
     with closing(sqlite3.connect(server.data / "checkpoints.sqlite")) as connection:

@@ -6,15 +6,17 @@ from dataclasses import replace
 from tests.crash.candidate import Played, Taken
 from tests.crash.contract import Part
 from tests.crash.monkey import keep_killing
-from tests.crash.oracle import Transcript, disordered, lost, plain
+from tests.crash.oracle import SETTLING_SECONDS, Transcript, disordered, lost, plain
 from tests.crash.random_kills import kill_at_random
 from tests.crash.scripts import scripts
+from tests.patience import patience
 
 SEED = 7
 
 
 def test_r09_killed_at_random_nothing_is_lost_doubled_or_changed() -> None:
-    tally = asyncio.run(kill_at_random(5, group=2, seed=SEED, at_once=1, told=lambda tally: None))
+    settling = SETTLING_SECONDS * patience()
+    tally = asyncio.run(kill_at_random(5, group=2, seed=SEED, at_once=1, told=lambda tally: None, settling=settling))
     assert tally.broken == []
     assert tally.kills >= 5
     assert tally.interviews == 2
@@ -23,7 +25,8 @@ def test_r09_killed_at_random_nothing_is_lost_doubled_or_changed() -> None:
 
 
 def test_a_monkey_that_kills_the_server_stops_nobody() -> None:
-    season = asyncio.run(keep_killing(8, candidates=1, seed=SEED, every=4, told=lambda season: None))
+    settling = SETTLING_SECONDS * patience()
+    season = asyncio.run(keep_killing(8, candidates=1, seed=SEED, every=4, told=lambda season: None, settling=settling))
     assert season.kills == 2
     assert season.broken == []
     assert season.failed == []
