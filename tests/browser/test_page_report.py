@@ -69,6 +69,18 @@ def test_tabs_go_by_arrow_keys_and_stand_in_the_address(report: Page) -> None:
     assert report.locator("[role=tab][tabindex='0']").count() == 1
 
 
+def test_quick_arrow_keys_each_go_one_tab_on(report: Page) -> None:
+    """Both keys come before the page is drawn anew."""
+    report.get_by_role("tab", name="Overview").focus()
+    report.evaluate(
+        "() => { for (const key of ['ArrowRight', 'ArrowRight']) "
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })) }"
+    )
+    expect(report.get_by_role("tab", name="Transcript")).to_be_focused()
+    expect(report).to_have_url(re.compile(r"/transcript$"))
+    expect(report.get_by_role("tabpanel")).to_have_count(1)
+
+
 def test_a_remark_leads_to_its_question(report: Page) -> None:
     link = report.get_by_role("link", name=re.compile(r"^Question \d$")).first
     number = link.inner_text()

@@ -8,8 +8,10 @@ export function Tabs({ tabs, chosen, label, onPick }) {
   const list = useRef(/** @type {HTMLElement | null} */ (null));
   const at = Math.max(0, tabs.findIndex((tab) => tab.name === chosen));
   const pressed = (/** @type {KeyboardEvent} */ event) => {
-    const steps = /** @type {Record<string, number>} */ ({ ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 });
-    if (!(event.key in steps)) return;
+    // From the tab that has the focus: a second key may come before the first one's choice is drawn.
+    const from = [...(list.current?.children ?? [])].indexOf(/** @type {Element} */ (event.target));
+    const steps = /** @type {Record<string, number>} */ ({ ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: tabs.length - 1 });
+    if (from < 0 || !(event.key in steps)) return;
     event.preventDefault();
     const next = (steps[event.key] + tabs.length) % tabs.length;
     onPick(tabs[next].name);
