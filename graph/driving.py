@@ -45,26 +45,21 @@ class Driver:
         self._graph = graph
         self._passed = passed
 
-    async def advance(self, run: Run) -> None:
-        """Do what the run is for. Whatever was done of it before a crash is recalled, not done again.
+    async def advance(self, run: Run) -> Json:
+        """Do what the run is for and return the state reached. What was done of it before a crash is recalled, not done again.
 
         Another process may drive the same turn where it takes us for dead, and leave us with less than a whole one.
         """
         for _ in range(MOST_TRIES):
             due = await self._database.read(lambda session: _due(session, run))
             if due is None:
-                return
+                return {}
             await self._bring_about(due)
-            if await self._arrived(due):
-                return
+            snapshot = await self._graph.aget_state(_config(run.interview_id))
+            if _arrived(snapshot, due):
+                return snapshot.values
             await asyncio.sleep(AGAIN_SECONDS)
         raise RuntimeError("the graph stopped in the middle of a turn")
-
-    async def _arrived(self, due: Due) -> bool:
-        """Return whether what was due is done: it was heard, and the next question waits or the interview is over."""
-        snapshot = await self._graph.aget_state(_config(due.interview.id))
-        heard = due.submission is None or snapshot.values.get("heard") == due.submission.id
-        return heard and bool(snapshot.values.get("ended") or any(task.interrupts for task in snapshot.tasks))
 
     async def _bring_about(self, due: Due) -> None:
         config = _config(due.interview.id)
@@ -103,10 +98,6 @@ class Driver:
         await self.forget(str(config["configurable"]["thread_id"]))
         await self._graph.aupdate_state(config, {**state, **here, **fresh}, as_node="await_answer")
 
-    async def state(self, interview_id: str) -> Json:
-        """Return the state that the graph has reached."""
-        return (await self._graph.aget_state(_config(interview_id))).values
-
     async def tidy(self, interview_id: str) -> None:
         """Delete what only served to go on inside a superstep."""
         if isinstance(self._graph.checkpointer, LeanSaver):
@@ -117,6 +108,12 @@ class Driver:
         saver = self._graph.checkpointer
         if isinstance(saver, BaseCheckpointSaver):
             await saver.adelete_thread(interview_id)
+
+
+def _arrived(snapshot: StateSnapshot, due: Due) -> bool:
+    """Return whether what was due is done: it was heard, and the next question waits or the interview is over."""
+    heard = due.submission is None or snapshot.values.get("heard") == due.submission.id
+    return heard and bool(snapshot.values.get("ended") or any(task.interrupts for task in snapshot.tasks))
 
 
 def _config(interview_id: str) -> RunnableConfig:

@@ -17,6 +17,7 @@ from graph.errors import Unknown
 from graph.ledger import Ledger, Vanished
 from graph.settling import settle
 from storage import runs
+from storage.content import Json
 from storage.errors import Busy, Full
 from storage.tables import Run
 
@@ -119,22 +120,22 @@ class Runs:
 
     async def _see_through(self, run: Run) -> None:
         if run.claims > MOST_CLAIMS:
-            await self._settle(run, "dead", f"This turn failed several times. {_again(run)}")
+            await self._settle(run, self._ending("dead", f"This turn failed several times. {_again(run)}"), {})
             return
         async with _beside(self._renewing(run.id)):
             try:
-                await self._advance(run)
+                state = await self._advance(run)
             except Vanished:
                 await self._driver.forget(run.interview_id)
                 return
             except Exception as error:
                 log.exception("run %s failed", run.id)
                 detail = f"The turn could not be finished ({type(error).__name__}). {_again(run)}"
-                await self._settle(run, "failed", detail)
+                await self._settle(run, self._ending("failed", detail), {})
             else:
-                await self._settle(run, "finished", None)
+                await self._settle(run, self._ending("finished"), state)
 
-    async def _advance(self, run: Run) -> None:
+    async def _advance(self, run: Run) -> Json:
         """Drive the graph, patiently where it is the disk that fails."""
         for seconds in WAITS:
             try:
@@ -150,9 +151,15 @@ class Runs:
             with contextlib.suppress(*STORAGE_TROUBLE):
                 await self._database.write(lambda session: runs.renew(session, run_id, self._worker, self._clock()))
 
-    async def _settle(self, run: Run, status: str, error: str | None) -> None:
-        """Close the run and say publicly what is open now, in one transaction."""
-        state, ending = await self._driver.state(run.interview_id), runs.Ending(status, self._clock(), error)
+    def _ending(self, status: str, error: str | None = None) -> runs.Ending:
+        return runs.Ending(status, self._clock(), error)
+
+    async def _settle(self, run: Run, ending: runs.Ending, state: Json) -> None:
+        """Close the run and say publicly what is open now, in one transaction.
+
+        `state` is the one that was reached, not read again here: another process that drives the same turn may just be
+        setting the checkpoints back.
+        """
         self._ledger.passed("before_settle")
         said = await self._database.write(lambda session: settle(session, run, self._worker, ending, state))
         self._ledger.passed("after_settle")
