@@ -53,7 +53,6 @@ class ToGrade(TypedDict):
     competency: str
     answer: str
     key_points: list[str]
-    similarity: float | None
     earlier: NotRequired[dict[str, object] | None]
 
 
@@ -105,7 +104,7 @@ async def grade(state: ToGrade, engine: Engine, *, ensemble: int = 1, meaning: M
     `meaning` turns sentences into vectors for the fitted grader of stories; without it the rules read them.
     """
     rubric = load_rubrics()[load_kinds()[state["kind"]]]
-    look = partial(read_answer, similarity=state["similarity"], meaning=meaning)
+    look = partial(read_answer, meaning=meaning)
     found = await asyncio.to_thread(look, rubric, state["question"], state["answer"], state["key_points"])
     whole = await _mark(rubric, found, state, engine, ensemble) if found.gradable else None
     graded = whole or grade_read(rubric, state["question_id"], found)

@@ -50,7 +50,7 @@ def read_rows(meaning: Meaning, paths: Sequence[Path] = FILES) -> list[Row]:
 
 def _row(case: Case, meaning: Meaning) -> Row:
     texts = tuple(plain_words(sentence.text.removeprefix("- ")) for sentence in case.sentences)
-    stack = vectors(meaning, [*texts, plain_words(case.question)])
+    stack = vectors(meaning, texts)
     read = tuple(plain_words(sentence.text) for sentence in split(case.answer))
     levels = [_rated(case, name) for name in DIMENSIONS]
     return Row(
@@ -58,11 +58,11 @@ def _row(case: Case, meaning: Meaning) -> Row:
         question=case.question,
         texts=texts,
         parts=tuple(_part(sentence.part) for sentence in case.sentences),
-        stack=stack[:-1],
-        asked=stack[-1:],
+        stack=stack,
+        asked=vectors(meaning.known, [plain_words(case.question)]),
         target=np.array([*levels, _rated(case, "overall") / 25]),
         read=read,
-        read_stack=stack[:-1] if read == texts else vectors(meaning, read),
+        read_stack=stack if read == texts else vectors(meaning, read),
     )
 
 

@@ -55,7 +55,6 @@ async def grade_case(case: Case, means: Means) -> Grade:
         competency=case.competency,
         answer=case.answer,
         key_points=list(case.key_points),
-        similarity=_similarity(case, means.embedder),
     )
     return Grade.model_validate((await grade(state, means.engine, ensemble=means.ensemble, meaning=means.meaning))["grade"])
 
@@ -77,13 +76,6 @@ def tag_case(case: Case, means: Means) -> list[Tagged]:
         cut.append(Sentence(start, place, given.text.removeprefix("- ")))
     # The bullet sign says nothing about the part, but the text is given back as it came.
     return [replace(tag, text=given.text) for tag, given in zip(tag_sentences(cut, means.meaning), case.sentences, strict=True)]
-
-
-def _similarity(case: Case, embedder: Embedder) -> float | None:
-    if not case.answer.strip() or case.rubric.rubric == "behavioral":
-        return None  # the fitted grader of stories has its own
-    question, answer = embedder.embed([case.question, case.answer])
-    return float(question @ answer)
 
 
 class Judge:

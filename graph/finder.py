@@ -132,13 +132,6 @@ class Finder:
 
         return await asyncio.to_thread(work)
 
-    async def similarity(self, question: str, answer: str) -> float | None:
-        """Return the cosine of a question and an answer."""
-        if not answer.strip():
-            return None
-        vectors = await asyncio.to_thread(self._embedder.embed, [question, answer])
-        return float(vectors[0] @ vectors[1])
-
     async def lines_for(self, bank_id: str, text: str, cv_id: str, line_id: str | None) -> list[Line]:
         """Return the lines of a CV that serve a question, best first; the line that the question names comes before all.
 

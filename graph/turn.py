@@ -50,9 +50,6 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
     if answer["action"] != "answer":
         return Outcome({"graded": None})
     interview_id, banked = state["interview_id"], backstage.question(question["bank_id"])
-    # The fitted grader of stories takes its own from the vectors of the sentences.
-    story = banked.type == "behavioral"
-    similarity = None if story else await backstage.finder.similarity(question["text"], answer["text"])
     together = of_number(question["number"], exchanges(*await backstage.ledger.conversation(interview_id)))
     to_grade = ToGrade(
         question_id=question["id"],
@@ -61,7 +58,6 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
         competency=question["competency"],
         answer=answer["text"],
         key_points=list(banked.key_points),
-        similarity=similarity,
         earlier=_earlier_grade(question, together),
     )
     degraded: list[Degraded] = []

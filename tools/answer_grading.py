@@ -40,14 +40,13 @@ def read_answer(
     answer: str,
     key_points: Sequence[str] = (),
     *,
-    similarity: float | None = None,
     meaning: Meaning | None = None,
 ) -> Read:
     """Read an answer once: what counts in it, its levels, and for stories the part that each sentence tells.
 
     `meaning` turns sentences into vectors for the fitted grader; without it the rules grade. Raises what `meaning` raises.
     """
-    reading = read(rubric.rubric, question, answer, tuple(key_points), similarity)
+    reading = read(rubric.rubric, question, answer, tuple(key_points), meaning)
     told = tell(reading, meaning) if rubric.rubric == "behavioral" else None
     reading = told.story.reading if told else reading
     marks = levels_of(rubric.rubric, reading, key_points, told=told, meaning=meaning)

@@ -28,15 +28,14 @@ def read_levels(
     answer: str,
     key_points: Sequence[str] = (),
     *,
-    similarity: float | None = None,
     meaning: Meaning | None = None,
 ) -> list[Mark]:
     """Return a mark for every dimension of the rubric. Pure: the same words always get the same levels.
 
-    `similarity` is the cosine of question and answer, where an embedder is at hand; `meaning` turns sentences into vectors.
-    Without it the rules grade. A level of 2 or more has exact words beside it. Raises what `meaning` raises.
+    `meaning` turns sentences into vectors; without it the rules grade. A level of 2 or more has exact words beside it.
+    Raises what `meaning` raises.
     """
-    reading = read(rubric, question, answer, tuple(key_points), similarity)
+    reading = read(rubric, question, answer, tuple(key_points), meaning)
     told = tell(reading, meaning) if rubric == "behavioral" else None
     return levels_of(rubric, told.story.reading if told else reading, key_points, told=told, meaning=meaning)
 

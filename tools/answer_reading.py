@@ -1,6 +1,8 @@
 """Read an answer before it is graded: what in it counts, and what is wrong with it as an answer."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from content.vocabulary import AnswerFlag, RubricName
@@ -8,6 +10,7 @@ from tools.answer_gibberish import is_gibberish
 from tools.answer_injection import find_injections
 from tools.answer_words import shared, stems, words
 from tools.cues import SELF, WE
+from tools.meaning import Meaning
 from tools.sentences import Sentence, split
 
 TOO_SHORT: Final = 12
@@ -59,14 +62,15 @@ class Reading:
 
 
 def read(
-    rubric: RubricName, question: str, answer: str, key_points: tuple[str, ...] = (), similarity: float | None = None
+    rubric: RubricName, question: str, answer: str, key_points: tuple[str, ...] = (), meaning: Meaning | None = None
 ) -> Reading:
-    """Read an answer. `similarity` is the cosine of question and answer where an embedder is at hand.
+    """Read an answer. `meaning` tells how near it is to the question; it is asked only where their words do not.
 
+    Stories are not asked about here: their fitted grader has the vectors of the sentences. Raises what `meaning` raises.
     Words to the grader, the question read back and repeated sentences do not count: they are blanked in `plain`.
     """
     if not words(answer):
-        return Reading(question, answer, "\n" * len(answer), (), ("blank",), similarity)
+        return Reading(question, answer, "\n" * len(answer), (), ("blank",))
     injected = find_injections(answer, question)
     plain = _without(answer, injected)
     echoes = [sentence for sentence in split(plain) if _is_echo(sentence.text, question)]
@@ -84,10 +88,10 @@ def read(
         "too_short": len(left) < TOO_SHORT,
     }
     found["off_topic"] = not any(found[flag] for flag in ("gibberish", "question_echo")) and _is_off_topic(
-        rubric, plain, subject, similarity
+        rubric, plain, subject, partial(_cosine, meaning, question, answer) if meaning and rubric != "behavioral" else None
     )
     flags = tuple(flag for flag, holds in found.items() if holds)
-    return Reading(question, answer, plain, tuple(split(plain)), flags, similarity)
+    return Reading(question, answer, plain, tuple(split(plain)), flags)
 
 
 def without_orders(answer: str, question: str) -> str:
@@ -138,14 +142,22 @@ def _repetitions(sentences: list[Sentence]) -> list[Sentence]:
     return again
 
 
-def _is_off_topic(rubric: RubricName, plain: str, subject: frozenset[str], similarity: float | None) -> bool:
+def _is_off_topic(rubric: RubricName, plain: str, subject: frozenset[str], similarity: Callable[[], float] | None) -> bool:
     """Say whether an answer has nothing to do with the question; careful, because good answers often share no word with it.
 
-    Without a similarity, only an answer in which nobody speaks of themselves and no word of the question returns is off topic.
+    Where nothing tells the similarity, only an answer in which nobody speaks of themselves and no word of the question returns
+    is off topic.
     """
     if len(words(plain)) < TOO_SHORT // 2 or shared(stems(plain), subject) > 0.02:
         return False
-    if similarity is not None and similarity >= FAR[rubric]:
+    if similarity is not None and similarity() >= FAR[rubric]:
         return False
     speaks = len(SELF.findall(plain)) + len(WE.findall(plain))
     return speaks == 0 or (similarity is not None and rubric not in ("behavioral", "general"))
+
+
+def _cosine(meaning: Meaning, question: str, answer: str) -> float:
+    from tools.fitted_vectors import unit  # numpy is loaded only where something is graded
+
+    asked, said = unit(meaning.known([question])[0, -1]), unit(meaning([answer])[0, -1])
+    return float(asked @ said)

@@ -54,8 +54,7 @@ def tag_fitted(sentences: Sequence[Sentence], meaning: Meaning) -> list[Tagged]:
 def read_fitted(reading: Reading, meaning: Meaning) -> Fitted:
     """Read an answer that has at least one sentence. Raises what `meaning` raises."""
     fit, texts = load_story_fit(), [plain_words(sentence.text) for sentence in reading.sentences]
-    stack = vectors(meaning, [*texts, plain_words(reading.question) or "?"])
-    said, asked = stack[:-1], stack[-1:]
+    said, asked = vectors(meaning, texts), vectors(meaning.known, [plain_words(reading.question) or "?"])
     probabilities = chances(fit, texts, said)
     tagged = tuple(_tagged(fit, reading.sentences, probabilities))
     story = Story(_on_topic(reading, said, asked), tagged, tells_in_present(reading.sentences))

@@ -1,19 +1,17 @@
 """Vectors of sentences as the fitted grader takes them, and the small algebra on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
-
-from tools.meaning import Meaning
 
 Numbers: TypeAlias = NDArray[np.float64]
 LAYERS: Final = 3
 SIZE: Final = 384
 
 
-def vectors(meaning: Meaning, texts: Sequence[str]) -> Numbers:
+def vectors(meaning: Callable[[Sequence[str]], NDArray[np.float32]], texts: Sequence[str]) -> Numbers:
     """Return the vectors, rounded: their last bits differ from one processor to the next."""
     if not texts:
         return np.zeros((0, LAYERS, SIZE))

@@ -66,10 +66,9 @@ class Said:
 def said(reading: Reading, key_points: Sequence[str], meaning: Meaning) -> Said:
     """Return the vectors of all that is compared. Raises what `meaning` raises."""
     spoken = [plain_words(sentence.text) or "." for sentence in reading.sentences]
-    stack = vectors(meaning, [plain_words(reading.question) or "?", *spoken, *(plain_words(point) for point in key_points)])
-    last = 1 + len(spoken)
+    known = vectors(meaning.known, [plain_words(text) or "?" for text in (reading.question, *key_points)])[:, LAST]
     lengths = np.array([max(1, len(words(text))) for text in spoken], dtype=np.float64)
-    return Said(unit(stack[0, LAST]), stack[1:last], unit(stack[last:, LAST]), lengths)
+    return Said(unit(known[0]), vectors(meaning, spoken), unit(known[1:]), lengths)
 
 
 def features(reading: Reading, heard: Said, key_points: Sequence[str], centres: Numbers) -> dict[str, Numbers]:

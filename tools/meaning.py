@@ -13,3 +13,6 @@ class Meaning(Protocol):
 
     def __call__(self, texts: Sequence[str]) -> "NDArray[np.float32]":
         """Return the vectors of the texts, in order. Blocks."""
+
+    def known(self, texts: Sequence[str]) -> "NDArray[np.float32]":
+        """Do the same for texts that come again, such as questions and key points: they may be remembered. Blocks."""

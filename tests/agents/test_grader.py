@@ -41,7 +41,6 @@ def asked(
         competency="conflict_resolution",
         answer=answer,
         key_points=["States the other side's view"],
-        similarity=None,
         earlier=earlier,
     )
 

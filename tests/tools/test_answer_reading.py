@@ -1,19 +1,37 @@
 """What counts in an answer, and what is wrong with it."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from tests.fixtures.stories import HONEST, INJECTIONS, MASH, OPINION, RECIPE, STORY, TEAM_QUESTION
 from tools.answer_injection import find_injections
 from tools.answer_reading import read
 
 
-def flags(answer: str, similarity: float | None = None) -> tuple[str, ...]:
-    return read("behavioral", TEAM_QUESTION, answer, similarity=similarity).flags
+class Near:
+    """Says of every answer that it lies at this cosine from its question."""
+
+    def __init__(self, cosine: float) -> None:
+        self.asked = 0
+        self._cosine = cosine
+
+    def __call__(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.asked += 1
+        return np.tile(np.array([self._cosine, np.sqrt(1 - self._cosine**2)], np.float32), (len(texts), 3, 1))
+
+    def known(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.tile(np.array([1, 0], np.float32), (len(texts), 3, 1))
+
+
+def flags(answer: str) -> tuple[str, ...]:
+    return read("behavioral", TEAM_QUESTION, answer).flags
 
 
 @pytest.mark.parametrize("answer", ["", "   \n", "...", "?!"])
@@ -56,9 +74,20 @@ def test_reading_the_question_back_is_no_answer() -> None:
 
 def test_a_recipe_is_off_topic_and_a_story_is_not() -> None:
     assert "off_topic" in flags(RECIPE)
-    assert "off_topic" in flags(RECIPE, similarity=0.01)
-    assert "off_topic" not in flags(STORY, similarity=0.06)
+    assert "off_topic" not in flags(STORY)
     assert "off_topic" not in flags(OPINION)
+
+
+def test_nearness_saves_an_answer_that_shares_no_word_with_its_question() -> None:
+    assert "off_topic" in read("case", TEAM_QUESTION, RECIPE, meaning=Near(0.01)).flags
+    assert "off_topic" not in read("case", TEAM_QUESTION, RECIPE, meaning=Near(0.6)).flags
+
+
+def test_nearness_is_asked_only_where_words_do_not_tell() -> None:
+    """It takes as long as all the rest."""
+    near = Near(0.5)
+    read("case", "How many vans does the depot need?", "The depot needs forty vans, ten loads each.", meaning=near)
+    assert near.asked == 0
 
 
 def test_what_is_said_again_does_not_count() -> None:

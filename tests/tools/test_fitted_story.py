@@ -78,6 +78,9 @@ def test_vectors_that_differ_in_their_last_bits_change_nothing() -> None:
         def __call__(self, texts: Sequence[str]) -> Vectors:
             return MEANING(texts) * np.float32(1 + 1e-6)
 
+        def known(self, texts: Sequence[str]) -> Vectors:
+            return MEANING.known(texts) * np.float32(1 - 1e-6)
+
     reading = read("behavioral", QUESTION, STORY)
     ours, theirs = read_fitted(reading, MEANING), read_fitted(reading, Elsewhere())
     assert abs(ours.predicted - theirs.predicted).max() < 1e-3
