@@ -12,7 +12,7 @@ from content.vocabulary import MAX_FOLLOW_UPS
 from graph.askers import asker_now, asker_of
 from graph.asking import is_retry
 from graph.backstage import Backstage, public_persona, put_question
-from graph.exchanges import exchanges, of_number
+from graph.exchanges import exchanges
 from graph.ledger import Outcome, Write
 from graph.retrying import go_back
 from graph.state import InterviewState
@@ -74,8 +74,7 @@ async def _follow_up(state: InterviewState, say: Say, backstage: Backstage) -> O
 async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
     """Gather the answer and what was said before it under the same main question."""
     question, answer = open_turn(state)
-    questions, submissions, grades = await backstage.ledger.conversation(state["interview_id"])
-    together = of_number(question["number"], exchanges(questions, submissions, grades))
+    together = exchanges(*await backstage.ledger.together(state["interview_id"], question["number"]))
     again = [exchange.question for exchange in together if exchange.question.follow_up]
     banked, asker = backstage.question(question["bank_id"]), await asker_now(state, backstage)
     turn = len(state["turns"])
@@ -86,7 +85,7 @@ async def _answered(state: InterviewState, backstage: Backstage) -> Answered:
         earlier="\n".join(exchange.answer for exchange in before(question, together)),
         asked=[str(row.content["text"]) for row in again],
         asked_gaps=[str(row.content.get("gap")) for row in again],
-        avoid=[str(row.content["text"]) for row in questions if row.follow_up],
+        avoid=[str(row.content["text"]) for row in await backstage.ledger.follow_ups(state["interview_id"])],
         offers=[BankFollowUp(when=offer.when, text=offer.text) for offer in banked.follow_ups],
         stuck_lines=list(backstage.phrases.stuck if banked.type in STORY else backstage.phrases.stuck_task),
         evasions=list(backstage.phrases.evasions),
@@ -107,9 +106,8 @@ async def _next(state: InterviewState, asker: Persona, row: AskedQuestion, backs
     if asker.id == question["persona_id"]:
         bridge = thanks if skipped else f"{thanks} {asker.transitions[number % len(asker.transitions)]}"
     else:
-        asked = [await backstage.ledger.question(state["interview_id"], one) for one in state["plan"][: question["number"]]]
-        met = any(row.persona_id == asker.id for row in asked if row is not None)
-        lines = backstage.phrases.handback if met else backstage.phrases.handover
+        met = await backstage.ledger.interviewers(state["interview_id"], question["number"])
+        lines = backstage.phrases.handback if asker.id in met else backstage.phrases.handover
         previous = (await asker_now(state, backstage)).name.split()[0]
         name = asker.name.split()[0]
         bridge = lines[number % len(lines)].format(thanks=thanks, name=name, role=post(asker), previous=previous)

@@ -124,7 +124,7 @@ def _due(session: Session, run: Run) -> Due | None:
     interview = session.get(Interview, run.interview_id)
     if interview is None:  # deleted in the meantime
         return None
-    submission = runs.submission_of_run(session, run.id)
+    submission = runs.submission_of_run(session, run)
     if submission is None:
         return Due(interview, None, None, [])
     open_id = interview.open_question_id if submission.question_id == NO_QUESTION else submission.question_id

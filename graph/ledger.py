@@ -5,17 +5,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session
 
 from graph.crash_points import Passed, go_on
 from graph.events import Event, EventType
 from graph.follow import as_event
 from graph.hub import Hub
 from graph.metrics import Metrics
-from storage import events, interviews, runs
+from storage import events, interviews, runs, steps
 from storage.content import Json
 from storage.database import Database
-from storage.tables import Advert, AskedQuestion, Document, GradeRow, Interview, OwnPersona, RunEvent, Step, Submission
+from storage.tables import Advert, AskedQuestion, Document, Interview, OwnPersona, RunEvent, Step
 
 Clock = Callable[[], datetime]
 Write = Callable[[Session], None]
@@ -52,11 +52,10 @@ class Ledger:
         """
 
         def work(session: Session) -> tuple[dict[str, Any] | None, Sequence[RunEvent]]:
-            _check_there(session, interview_id)
-            before = session.get(Step, (interview_id, key))
-            if before is not None:
-                return dict(before.update), ()
-            return None, events.append(session, interview_id, [started], self.clock())
+            now = _standing(session, interview_id, key)
+            if now.kept:
+                return steps.update_of(session, interview_id, key), ()
+            return None, events.append(session, interview_id, [started], self.clock(), now.last)
 
         update, rows = await self.database.write(work)
         self.published(interview_id, rows)
@@ -66,15 +65,15 @@ class Ledger:
         """Keep a finished step once; where another worker finished it first, theirs is returned. Raises Vanished."""
 
         def work(session: Session) -> tuple[dict[str, Any], Sequence[RunEvent]]:
-            _check_there(session, interview_id)
-            before = session.get(Step, (interview_id, key))
-            if before is not None:
-                return dict(before.update), ()
+            now = _standing(session, interview_id, key)
+            if now.kept:
+                return steps.update_of(session, interview_id, key), ()
             session.add(Step(interview_id=interview_id, key=key, update=outcome.update))
-            runs.progressed(session, interview_id)
+            if now.claims > 1:
+                runs.progressed(session, interview_id)
             for write in outcome.writes:
                 write(session)
-            return outcome.update, events.append(session, interview_id, outcome.events, self.clock())
+            return outcome.update, events.append(session, interview_id, outcome.events, self.clock(), now.last)
 
         update, rows = await self.database.write(work)
         self.published(interview_id, rows)
@@ -112,10 +111,22 @@ class Ledger:
         """Return a question, planned or asked."""
         return await self.database.read(lambda session: interviews.question(session, interview_id, question_id))
 
-    async def conversation(self, interview_id: str) -> tuple[Sequence[AskedQuestion], Sequence[Submission], Sequence[GradeRow]]:
+    async def interviewers(self, interview_id: str, number: int) -> set[str]:
+        """Return who has asked a main question up to this number."""
+        return await self.database.read(lambda session: interviews.interviewers(session, interview_id, number))
+
+    async def follow_ups(self, interview_id: str) -> Sequence[AskedQuestion]:
+        """Return the follow-up questions of an interview."""
+        return await self.database.read(lambda session: interviews.follow_ups(session, interview_id))
+
+    async def together(self, interview_id: str, number: int) -> interviews.Talk:
+        """Return a main question and its follow-ups with their submissions and grades."""
+        return await self.database.read(lambda session: interviews.of_number(session, interview_id, number))
+
+    async def conversation(self, interview_id: str) -> interviews.Talk:
         """Return all questions, submissions and grades of an interview."""
 
-        def work(session: Session) -> tuple[Sequence[AskedQuestion], Sequence[Submission], Sequence[GradeRow]]:
+        def work(session: Session) -> interviews.Talk:
             return (
                 interviews.questions(session, interview_id),
                 interviews.submissions(session, interview_id),
@@ -125,6 +136,8 @@ class Ledger:
         return await self.database.read(work)
 
 
-def _check_there(session: Session, interview_id: str) -> None:
-    if session.exec(select(Interview.id).where(Interview.id == interview_id)).first() is None:
+def _standing(session: Session, interview_id: str, key: str) -> steps.Standing:
+    found = steps.standing(session, interview_id, key)
+    if not found.there:
         raise Vanished(interview_id)
+    return found

@@ -15,7 +15,7 @@ from graph.asking import is_retry
 from graph.backstage import Backstage
 from graph.crash_points import Passed
 from graph.events import EventType
-from graph.exchanges import Exchange, change, exchanges, history, of_number
+from graph.exchanges import Exchange, change, exchanges, history
 from graph.ledger import Outcome
 from graph.state import AnswerIn, InterviewState, OpenQuestion, TurnNote
 from graph.steps import Say
@@ -50,7 +50,7 @@ async def grade_answer(state: InterviewState, say: Say, backstage: Backstage) ->
     if answer["action"] != "answer":
         return Outcome({"graded": None})
     interview_id, banked = state["interview_id"], backstage.question(question["bank_id"])
-    together = of_number(question["number"], exchanges(*await backstage.ledger.conversation(interview_id)))
+    together = exchanges(*await backstage.ledger.together(interview_id, question["number"]))
     to_grade = ToGrade(
         question_id=question["id"],
         question=question["text"],
@@ -87,10 +87,9 @@ async def show_examples(state: InterviewState, say: Say, backstage: Backstage) -
     cv_id = state["setup"]["cv_id"]
     if answer["action"] != "answer" or cv_id is None:
         return Outcome({})
-    main = await backstage.ledger.question(state["interview_id"], f"q{question['number']}")
-    assert main is not None, "the main question of a follow-up is in the ledger"
-    text, line_id = str(main.content["text"]), str(main.content.get("line_id") or "") or None
-    together = of_number(question["number"], exchanges(*await backstage.ledger.conversation(state["interview_id"])))
+    together = exchanges(*await backstage.ledger.together(state["interview_id"], question["number"]))
+    main = together[0].question.content
+    text, line_id = str(main["text"]), str(main.get("line_id") or "") or None
     said = "\n".join([*(exchange.answer for exchange in before(question, together)), answer["text"]])
     worth = worth_showing(await backstage.finder.lines_for(question["bank_id"], text, cv_id, line_id), said)
     shown = await cv_examples(ToMatch(question=text, answer=said, lines=worth), backstage.engine)

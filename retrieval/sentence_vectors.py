@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from threading import Lock
 from typing import Final
 
-import numpy as np
-
 from retrieval.embedder import Vectors
 from retrieval.minilm import MiniLm
 
@@ -15,7 +13,7 @@ LAYERS: Final = (2, 4, 6)
 
 
 REMEMBERED: Final = 512
-"""Texts whose vectors are kept: 2.4 MB. A question is asked with the same key points again and again, answers are not."""
+"""Groups of texts whose vectors are kept, a question with its key points each: at most 5 MB. Answers never come again."""
 
 
 class SentenceVectors:
@@ -27,7 +25,7 @@ class SentenceVectors:
     def __init__(self, model: MiniLm | None = None) -> None:
         """Use a model that is open already, or one of its own. Costs nothing until it is called."""
         self._model = model or MiniLm()
-        self._remembered: OrderedDict[str, Vectors] = OrderedDict()
+        self._remembered: OrderedDict[tuple[str, ...], Vectors] = OrderedDict()
         self._lock = Lock()
 
     def __call__(self, texts: Sequence[str]) -> Vectors:
@@ -35,20 +33,19 @@ class SentenceVectors:
         return self._model.layers(texts, LAYERS)
 
     def known(self, texts: Sequence[str]) -> Vectors:
-        """Return the same for texts that come again. Each goes through alone, so what came before it changes no bit."""
-        if not texts:
-            return self(texts)
-        return np.stack([self._recalled(text) for text in texts])
+        """Return the texts' last layer, shape (n, 384), remembered for the same texts together. Blocks and raises likewise.
 
-    def _recalled(self, text: str) -> Vectors:
+        They always go through together and with nothing else, so the last bits are always the same.
+        """
+        key = tuple(texts)
         with self._lock:
-            found = self._remembered.get(text)
+            found = self._remembered.get(key)
             if found is not None:
-                self._remembered.move_to_end(text)
+                self._remembered.move_to_end(key)
                 return found
-        made: Vectors = self([text])[0]
+        made: Vectors = self._model.layers(texts, LAYERS[-1:])[:, 0]
         with self._lock:
-            self._remembered[text] = made
+            self._remembered[key] = made
             while len(self._remembered) > REMEMBERED:
                 self._remembered.popitem(last=False)
         return made

@@ -9,11 +9,17 @@ from storage.content import Json
 from storage.tables import RunEvent
 
 
-def append(session: Session, interview_id: str, events: Sequence[tuple[str, Json]], at: datetime) -> list[RunEvent]:
-    """Append events and return them with their numbers, which go on from the last without a gap."""
+def append(
+    session: Session, interview_id: str, events: Sequence[tuple[str, Json]], at: datetime, after: int | None = None
+) -> list[RunEvent]:
+    """Append events and return them with their numbers, which go on from the last without a gap.
+
+    `after` is the number of the last, where the transaction has looked it up already.
+    """
+    start = (last(session, interview_id) if after is None else after) + 1
     rows = [
         RunEvent(interview_id=interview_id, seq=seq, type=kind, content=data, at=at)
-        for seq, (kind, data) in enumerate(events, start=last(session, interview_id) + 1)
+        for seq, (kind, data) in enumerate(events, start)
     ]
     session.add_all(rows)
     return rows

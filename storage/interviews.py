@@ -6,6 +6,9 @@ from sqlmodel import Session, col, delete, select
 
 from storage.tables import AskedQuestion, GradeRow, Interview, Recording, Run, RunEvent, Step, StudyPlan, Submission
 
+Talk = tuple[Sequence[AskedQuestion], Sequence[Submission], Sequence[GradeRow]]
+"""Questions with what was submitted to them and how it was graded."""
+
 OF_INTERVIEW = (AskedQuestion, GradeRow, Recording, Run, RunEvent, Step, StudyPlan, Submission)
 
 
@@ -48,6 +51,31 @@ def submissions(session: Session, interview_id: str) -> Sequence[Submission]:
 def grades(session: Session, interview_id: str) -> Sequence[GradeRow]:
     """Return every grade of an interview."""
     return session.exec(select(GradeRow).where(GradeRow.interview_id == interview_id)).all()
+
+
+def interviewers(session: Session, interview_id: str, number: int) -> set[str]:
+    """Return the ids of those who ask the main questions up to this number."""
+    asked_by = select(AskedQuestion.persona_id).where(
+        AskedQuestion.interview_id == interview_id, AskedQuestion.follow_up == 0, AskedQuestion.number <= number
+    )
+    return set(session.exec(asked_by).all())
+
+
+def follow_ups(session: Session, interview_id: str) -> Sequence[AskedQuestion]:
+    """Return the follow-up questions of an interview, in no order."""
+    return session.exec(
+        select(AskedQuestion).where(AskedQuestion.interview_id == interview_id, AskedQuestion.follow_up > 0)
+    ).all()
+
+
+def of_number(session: Session, interview_id: str, number: int) -> Talk:
+    """Return a main question and its follow-ups, what was submitted to them in order, and their grades."""
+    of_interview = select(AskedQuestion).where(AskedQuestion.interview_id == interview_id, AskedQuestion.number == number)
+    asked = session.exec(of_interview.order_by(col(AskedQuestion.follow_up))).all()
+    ids = [row.id for row in asked]
+    sent = select(Submission).where(Submission.interview_id == interview_id, col(Submission.question_id).in_(ids))
+    made = select(GradeRow).where(GradeRow.interview_id == interview_id, col(GradeRow.question_id).in_(ids))
+    return asked, session.exec(sent.order_by(col(Submission.admitted_at))).all(), session.exec(made).all()
 
 
 def past_grades(session: Session, owner_id: str, limit: int) -> Sequence[tuple[str, float]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, or_, select, update
+from sqlmodel import Session, col, func, or_, select, update
 
 from storage.tables import Run, Submission
 
@@ -55,7 +55,7 @@ def renew(session: Session, run_id: str, worker: str, now: datetime) -> None:
 def progressed(session: Session, interview_id: str) -> None:
     """Forget the crashes of the run under way: it got further, so what took the process down may have been another's turn."""
     repeated = (col(Run.interview_id) == interview_id, col(Run.status).in_(OPEN), col(Run.claims) > 1)
-    session.exec(update(Run).where(*repeated).values(claims=1))
+    session.exec(update(Run).where(*repeated).values(claims=1).execution_options(synchronize_session=False))
 
 
 def abandoned(session: Session, now: datetime) -> Sequence[Run]:
@@ -103,9 +103,10 @@ def submission_with_key(session: Session, interview_id: str, key: str) -> Submis
     ).first()
 
 
-def submission_of_run(session: Session, run_id: str) -> Submission | None:
+def submission_of_run(session: Session, run: Run) -> Submission | None:
     """Return what a run was started for; None for the run that opens an interview."""
-    return session.exec(select(Submission).where(Submission.run_id == run_id)).first()
+    of_run = select(Submission).where(Submission.interview_id == run.interview_id, Submission.run_id == run.id)
+    return session.exec(of_run).first()
 
 
 def standing_of(session: Session, interview_id: str, question_id: str) -> str:
@@ -118,9 +119,7 @@ def standing_of(session: Session, interview_id: str, question_id: str) -> str:
 
 def last_admitted(session: Session, interview_id: str) -> datetime | None:
     """Return when something was submitted last."""
-    newest = select(Submission).where(Submission.interview_id == interview_id)
-    found = session.exec(newest.order_by(col(Submission.admitted_at).desc())).first()
-    return found.admitted_at if found else None
+    return session.exec(select(func.max(Submission.admitted_at)).where(Submission.interview_id == interview_id)).one()
 
 
 def submission_to(session: Session, interview_id: str, question_id: str) -> Submission | None:

@@ -159,5 +159,5 @@ def _is_off_topic(rubric: RubricName, plain: str, subject: frozenset[str], simil
 def _cosine(meaning: Meaning, question: str, answer: str) -> float:
     from tools.fitted_vectors import unit  # numpy is loaded only where something is graded
 
-    asked, said = unit(meaning.known([question])[0, -1]), unit(meaning([answer])[0, -1])
+    asked, said = unit(meaning.known([question])[0]), unit(meaning([answer])[0, -1])
     return float(asked @ said)

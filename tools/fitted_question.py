@@ -11,8 +11,8 @@ MEASURES = 9
 
 
 def question_features(fit: StoryFit, question: Numbers, sentences: Numbers) -> Numbers:
-    """Return how near the sentences are to the question; both are stacks of layers, the question's of one row."""
-    asked = unit(question[:, LAST])
+    """Return how near the sentences are to the question; these are a stack of layers, the question (1, 384)."""
+    asked = unit(question)
     said = unit(sentences[:, LAST])
     own, pool = _cosines(fit, asked, said)[0], _cosines(fit, fit.pool, said)
     spread = (own - pool.mean(axis=0)) / (pool.std(axis=0) + 1e-6)

@@ -62,7 +62,7 @@ def read_fitted(reading: Reading, meaning: Meaning) -> Fitted:
 
 
 def features(fit: StoryFit, texts: Sequence[str], said: Numbers, asked: Numbers, probabilities: Numbers) -> Features:
-    """Return what levels are read from; `said` and `asked` are the vectors of the sentences and of the question.
+    """Return what levels are read from; `said` are the sentences in three layers, `asked` is the question in the last.
 
     A story that is buried in padding is taken out and read anew; only its delivery suffers. Idle sentences that are few stay:
     they tell something of whoever says them.
@@ -89,7 +89,7 @@ def _on_topic(reading: Reading, said: Numbers, asked: Numbers) -> Reading:
     """Return the reading; no word in common does not make it off topic where the vectors are near."""
     if reading.similarity is not None or "off_topic" not in reading.flags:
         return reading
-    near = float(unit(unit(said[:, -1]).mean(axis=0)) @ unit(asked[0, -1]))
+    near = float(unit(unit(said[:, -1]).mean(axis=0)) @ unit(asked[0]))
     flags = tuple(flag for flag in reading.flags if flag != "off_topic" or near < FAR_AWAY)
     return replace(reading, flags=flags, similarity=round(near, 4))
 

@@ -66,7 +66,7 @@ class Said:
 def said(reading: Reading, key_points: Sequence[str], meaning: Meaning) -> Said:
     """Return the vectors of all that is compared. Raises what `meaning` raises."""
     spoken = [plain_words(sentence.text) or "." for sentence in reading.sentences]
-    known = vectors(meaning.known, [plain_words(text) or "?" for text in (reading.question, *key_points)])[:, LAST]
+    known = vectors(meaning.known, [plain_words(text) or "?" for text in (reading.question, *key_points)])
     lengths = np.array([max(1, len(words(text))) for text in spoken], dtype=np.float64)
     return Said(unit(known[0]), vectors(meaning, spoken), unit(known[1:]), lengths)
 

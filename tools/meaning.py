@@ -15,4 +15,7 @@ class Meaning(Protocol):
         """Return the vectors of the texts, in order. Blocks."""
 
     def known(self, texts: Sequence[str]) -> "NDArray[np.float32]":
-        """Do the same for texts that come again, such as questions and key points: they may be remembered. Blocks."""
+        """Return the last layer alone, shape (n, 384), of texts that come together again and again: a question and its points.
+
+        They may be remembered. Blocks.
+        """

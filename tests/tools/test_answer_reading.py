@@ -27,7 +27,7 @@ class Near:
         return np.tile(np.array([self._cosine, np.sqrt(1 - self._cosine**2)], np.float32), (len(texts), 3, 1))
 
     def known(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return np.tile(np.array([1, 0], np.float32), (len(texts), 3, 1))
+        return np.tile(np.array([1, 0], np.float32), (len(texts), 1))
 
 
 def flags(answer: str) -> tuple[str, ...]:
