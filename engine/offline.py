@@ -19,6 +19,6 @@ class OfflineEngine:
         return task.offline(given)
 
     async def write(self, task: Task[Given, Spoken], given: Given) -> AsyncIterator[str]:
-        """Yield what the rule says, word by word; the pieces joined are the rule's text, character for character."""
-        for piece in re.findall(r"\s*\S+|\s+", task.offline(given).text):
+        """Yield what the rule says, a few words at a time; joined they are the rule's text, character for character."""
+        for piece in re.findall(r"(?:\s*\S+){1,4}|\s+", task.offline(given).text):
             yield piece

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Final
 
 from content.bank import Bank, load_bank
 from content.phrases import load_phrases
@@ -34,6 +35,11 @@ from graph.studies import Studies
 from retrieval.minilm import MiniLm
 from storage.database import Database, private_folder
 from storage.keys import default_key_file
+
+AT_ONCE: Final = 64
+"""Turns that are worked on at the same time where a model is asked: they mostly wait for it."""
+AT_ONCE_BY_RULE: Final = 4
+"""The same where the rules answer: they need the processor, and a dozen begun together are all finished late."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ async def open_greenroom(
             graph = compiled(backstage, saver)
             await check_pending(backstage.ledger.database, graph, saver)
             await forget_deleted(backstage.ledger.database, saver)
-            runs = Runs(backstage.ledger, graph)
+            runs = Runs(backstage.ledger, graph, AT_ONCE_BY_RULE if isinstance(backstage.engine, OfflineEngine) else AT_ONCE)
             privacy = Privacy(_places(backstage, saver), runs.forget, clock, retention_days)
             await runs.start()
             try:

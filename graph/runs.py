@@ -39,8 +39,8 @@ log = logging.getLogger(__name__)
 class Runs:
     """Drives runs in the background. They belong to the server: a client that leaves finds its turn finished."""
 
-    def __init__(self, ledger: Ledger, graph: Compiled) -> None:
-        """Bind the ledger and the graph."""
+    def __init__(self, ledger: Ledger, graph: Compiled, at_once: int) -> None:
+        """Bind the ledger and the graph. `at_once` is how many turns are worked on at the same time; others wait in line."""
         self._ledger = ledger
         self._database = ledger.database
         self._driver = Driver(ledger.database, graph, ledger.passed)
@@ -48,6 +48,7 @@ class Runs:
         self._worker = uuid.uuid4().hex
         self._driving: dict[str, asyncio.Task[None]] = {}
         self._alone = asyncio.Lock()
+        self._turns = asyncio.Semaphore(at_once)
         self._sweeper: asyncio.Task[None] | None = None
         ledger.metrics.watch(lambda: len(self._driving), lambda: ledger.hub.followers)
 
@@ -111,7 +112,7 @@ class Runs:
 
     async def _drive(self, run_id: str, beside: AbstractAsyncContextManager[None]) -> None:
         try:
-            async with beside:
+            async with beside, self._turns:
                 run = await self._database.write(lambda session: runs.claim(session, run_id, self._worker, self._clock()))
                 if run is not None:
                     await self._see_through(run)

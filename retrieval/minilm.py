@@ -6,6 +6,7 @@
 import hashlib
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,13 +49,15 @@ class MiniLm:
         self._cache: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = Lock()
         self._model: _Model | None = None
+        # The network has one thread of its own: two at a time slow each other down, and each would keep memory for it.
+        self._running = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minilm")
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text. Raises ModelMissing or ModelDamaged."""
         found = self._remembered(texts)
         new = [text for text in dict.fromkeys(texts) if text not in found]
         if new:
-            found.update(self._compute(new))
+            found.update(self._running.submit(self._compute, new).result())
             self._remember({text: found[text] for text in new})
         if not texts:
             return np.empty((0, self.dimension), np.float32)
@@ -66,9 +69,12 @@ class MiniLm:
         Nothing is remembered: the same texts always go through in the same order, so the last bits are the same too.
         Raises ModelMissing or ModelDamaged.
         """
-        found = np.empty((len(texts), len(layers), self.dimension), np.float32)
         if not texts:
-            return found
+            return np.empty((0, len(layers), self.dimension), np.float32)
+        return self._running.submit(self._through, texts, layers).result()
+
+    def _through(self, texts: Sequence[str], layers: Sequence[int]) -> Vectors:
+        found = np.empty((len(texts), len(layers), self.dimension), np.float32)
         model = self._loaded()
         tokens = [encoding.ids for encoding in model.tokenizer.encode_batch(list(texts))]
         for batch in _batches(sorted(range(len(texts)), key=lambda index: len(tokens[index])), tokens):
