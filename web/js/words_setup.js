@@ -52,6 +52,7 @@ export const words = {
     now: "now",
     skills: "Skills",
     education: "Education",
+    beside: "Projects and other",
     summary: "In short",
   },
   job: {

@@ -102,7 +102,11 @@ function Known({ kind, source, Understood, asText, moving }) {
 function Correction({ text, onText, busy, read, leave }) {
   const id = useId();
   const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.setSelectionRange(0, 0); // or it opens at its end, with its first lines out of sight
+    area.current?.scrollTo(0, 0);
+  }, []);
   return html`<div class="field">
       <label for=${id}>${words.source.correctLabel}</label>
       <textarea id=${id} ref=${area} rows="12" value=${text} onInput=${(/** @type {any} */ event) => onText(event.target.value)}></textarea>
