@@ -134,6 +134,7 @@ def test_a_server_that_is_away_is_said_and_asked_again(open_page: OpenPage, wron
     page.context.set_offline(True)
     wrongs.allow("ERR_INTERNET_DISCONNECTED")
     page.get_by_role("link", name="Home", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Still trying.", timeout=3500)
     expect(page.get_by_role("alert")).to_contain_text("Is it still running?", timeout=20_000)
     page.context.set_offline(False)
     page.get_by_role("button", name="Try again").click()

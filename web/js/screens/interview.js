@@ -2,7 +2,7 @@
 import { api } from "../api.js";
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js";
 import { kept, newKey } from "../keep.js";
-import { Busy, Dialog, Fault } from "../parts/basics.js";
+import { Dialog, Fault, Waiting } from "../parts/basics.js";
 import { Icon } from "../parts/icons.js";
 import { Composer, draftName, NEXT } from "../parts/interview/composer.js";
 import { useStanding, useTalk, useTexts } from "../parts/interview/following.js";
@@ -27,7 +27,7 @@ export function Interview({ place }) {
   if (gone || line === "gone") return html`<${Gone} />`;
   if (!standing) {
     return html`<div class="page">
-      ${fault ? html`<${Fault} fault=${fault} again=${refresh} />` : html`<${Busy}>${talkWords.load}</${Busy}>`}
+      ${fault ? html`<${Fault} fault=${fault} again=${refresh} />` : html`<${Waiting}>${talkWords.load}</${Waiting}>`}
     </div>`;
   }
   return html`<${Stage} id=${id} talk=${talk} line=${line} settled=${settled} standing=${standing} turnTo=${turnTo} />`;

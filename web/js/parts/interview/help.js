@@ -2,7 +2,7 @@
 import { api, Refused } from "../../api.js";
 import { html, useEffect, useState } from "../../html.js";
 import { helpWords } from "../../words_interview.js";
-import { Busy, Dialog, Fault } from "../basics.js";
+import { Dialog, Fault, Waiting } from "../basics.js";
 import { Lines } from "../grade/lines.js";
 import { Icon } from "../icons.js";
 import { useLoaded } from "../loaded.js";
@@ -30,7 +30,7 @@ function Hints({ interviewId, questionId, hasCv }) {
   if (help.fault instanceof Refused && help.fault.problem.reason === "graded") return html`<p class="soft small">${helpWords.graded}</p>`;
   if (help.fault) return html`<${Fault} fault=${help.fault} again=${help.again} />`;
   const found = help.value;
-  if (!found) return html`<${Busy}>${helpWords.load}</${Busy}>`;
+  if (!found) return html`<${Waiting}>${helpWords.load}</${Waiting}>`;
   return html`
     <section class="stack tight"><h3>${helpWords.strong}</h3><p>${found.strong}</p></section>
     <section class="stack tight"><h3>${helpWords.tip}</h3><p>${found.tip}</p></section>
