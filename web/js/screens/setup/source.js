@@ -53,7 +53,7 @@ function Wanted(props) {
   return html`
     ${source.fault ? html`<${SourceFault} fault=${source.fault} kind=${kind} ways=${ways} />` : null}
     ${source.busy && html`<${Busy}>${own.reading}</${Busy}>`}
-    <${DropZone} label=${words.source.drop} hint=${own.kinds} accept=${accept} name=${kind} inputRef=${file} onFile=${(/** @type {File} */ chosen) => read({ file: chosen })} />
+    <${DropZone} label=${matchMedia("(pointer: coarse)").matches ? words.source.choose : words.source.drop} hint=${own.kinds} accept=${accept} name=${kind} inputRef=${file} onFile=${(/** @type {File} */ chosen) => read({ file: chosen })} />
     <${Earlier} kind=${kind} use=${(/** @type {string} */ id) => ((moving.current = true), source.use(id))} />
     <div class="field">
       <label for=${`${id}-text`}>${own.paste}</label>
