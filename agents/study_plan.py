@@ -17,7 +17,7 @@ REPEATS: Final = (0, 2, 6, 13)
 RETURNS: Final = ("Once more, so that it stays.", "A third time, after a longer gap.", "One last time.")
 AGAIN: Final = "Answer “{question}” again, aloud and in two minutes at most, and record it."
 MOST_QUOTED: Final = 16
-MOST_NAMED: Final = 30
+MOST_NAMED: Final = 36
 
 
 class Weakness(TypedDict):

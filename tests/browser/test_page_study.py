@@ -12,7 +12,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.people import finish, hand_in
 from tests.browser.talking import DEADLINE
 
-AGAIN = "Answer that question again"
+AGAIN = "Answer it again"
 
 
 def in_days(days: int) -> str:

@@ -27,7 +27,7 @@ def test_the_look_is_kept(open_page: OpenPage) -> None:
     page.reload()
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
     assert page.evaluate(ground) == dark
-    page.get_by_role("radio", name="As my system").check()
+    page.get_by_role("radio", name="System").check()
     assert page.evaluate(ground) == light
 
 

@@ -33,7 +33,7 @@ export const words = {
   },
   look: {
     legend: "How the page looks",
-    system: "As my system",
+    system: "System",
     light: "Light",
     dark: "Dark",
   },
