@@ -1,7 +1,7 @@
 """Look back on the interview: what carried it, what held it down, and the moments that show it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from pydantic import BaseModel, Field
@@ -72,8 +72,8 @@ def analyse_by_rule(given: ToAnalyse) -> Analysis:
     turns = sorted(given["turns"], key=lambda turn: -turn["overall"])
     strong = [turn for turn in turns if turn["strength"] and turn["overall"] >= 40]
     to_change = [turn for turn in reversed(turns) if turn["change"]]
-    strengths = [_remark(turn, turn["strength"], turn["best_quote"]) for turn in _varied(strong, "shows")]
-    improvements = [_remark(turn, turn["change"], turn["weakest_quote"]) for turn in _varied(to_change, "asks")]
+    strengths = _remarks((turn, turn["strength"], turn["best_quote"]) for turn in _varied(strong, "shows"))
+    improvements = _remarks((turn, turn["change"], turn["weakest_quote"]) for turn in _varied(to_change, "asks"))
     moments = [
         _remark(turn, f"Your best answer: {_points(turn)}.", turn["best_quote"]) for turn in turns[:1] if turn["overall"] >= 40
     ]
@@ -117,7 +117,7 @@ def _summary(given: ToAnalyse, costliest: str) -> str:
         if given["mean"] >= 35
         else "a thin"
     )
-    text = f"You answered {count} of {given['asked']}, {level} showing at {given['mean']:.0f} of 100."
+    text = f"You answered {count} of {given['asked']}, {level} showing at {_whole(given['mean'])} of 100."
     return f"{text} Across all of them, most points were lost on {costliest.lower()}." if costliest else text
 
 
@@ -128,7 +128,15 @@ def _varied(turns: Sequence[TurnSeen], by: Literal["shows", "asks"]) -> list[Tur
     for place, turn in enumerate(turns):
         rounds.append((seen[turn[by]], place))
         seen[turn[by]] += 1
-    return [turns[place] for _, place in sorted(rounds)[:MOST]]
+    return [turns[place] for _, place in sorted(rounds)]
+
+
+def _remarks(told: Iterable[tuple[TurnSeen, str, str]]) -> list[Remark]:
+    """Return the first remarks, none of which says the same of the same words as one before it."""
+    remarks: dict[tuple[str, str], Remark] = {}
+    for turn, text, quote in told:
+        remarks.setdefault((text, quote), _remark(turn, text, quote))
+    return list(remarks.values())[:MOST]
 
 
 def _costliest(turns: Sequence[TurnSeen]) -> str:
@@ -141,7 +149,12 @@ def _costliest(turns: Sequence[TurnSeen]) -> str:
 
 
 def _points(turn: TurnSeen) -> str:
-    return f"{turn['overall']:.0f} of 100"
+    return f"{_whole(turn['overall'])} of 100"
+
+
+def _whole(score: float) -> int:
+    """Round as the page does, halves up: one score is one figure wherever it stands."""
+    return int(score + 0.5)
 
 
 def _remark(turn: TurnSeen, text: str, quote: str) -> Remark:
