@@ -108,7 +108,7 @@ def test_a_dialog_gives_the_focus_back(world: World, open_page: OpenPage, wrongs
     page = reached("talk", world, open_page, wrongs, size=PHONE, still=True)
     page.get_by_role("button", name="Help", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog", name="Help with this question")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Help", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Help", exact=True)).to_be_focused()
 
