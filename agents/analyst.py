@@ -10,6 +10,8 @@ from typing_extensions import TypedDict
 from engine.task import Engine, Task
 
 MOST: Final = 3
+SHOWINGS: Final = ((75, "a strong"), (55, "a solid"), (35, "an uneven"), (0, "a thin"))
+"""What the mean of an interview is called, from how much on."""
 
 
 class TurnSeen(TypedDict):
@@ -74,12 +76,11 @@ def analyse_by_rule(given: ToAnalyse) -> Analysis:
     to_change = [turn for turn in reversed(turns) if turn["change"]]
     strengths = _remarks((turn, turn["strength"], turn["best_quote"]) for turn in _varied(strong, "shows"))
     improvements = _remarks((turn, turn["change"], turn["weakest_quote"]) for turn in _varied(to_change, "asks"))
-    moments = [
-        _remark(turn, f"Your best answer: {_points(turn)}.", turn["best_quote"]) for turn in turns[:1] if turn["overall"] >= 40
-    ]
+    best = [turn for turn in turns[:1] if turn["overall"] >= 40]
+    moments = [_remark(turn, f"Your best answer: {_whole(turn['overall'])} of 100.", turn["best_quote"]) for turn in best]
     if len(turns) > 1:
         low = turns[-1]
-        moments.append(_remark(low, f"The answer to go over first: {_points(low)}.", low["weakest_quote"]))
+        moments.append(_remark(low, f"The answer to go over first: {_whole(low['overall'])} of 100.", low["weakest_quote"]))
     summary = _summary(given, _costliest(given["turns"]))
     return Analysis(summary=summary, strengths=strengths, improvements=improvements, key_moments=moments)
 
@@ -108,21 +109,13 @@ def _summary(given: ToAnalyse, costliest: str) -> str:
     count = "one question" if given["answered"] == 1 else f"{given['answered']} questions"
     if given["mean"] is None:
         return f"You answered {count} of {given['asked']}: too few to give the whole a score. What they show is below."
-    level = (
-        "a strong"
-        if given["mean"] >= 75
-        else "a solid"
-        if given["mean"] >= 55
-        else "an uneven"
-        if given["mean"] >= 35
-        else "a thin"
-    )
+    level = next(word for least, word in SHOWINGS if given["mean"] >= least)
     text = f"You answered {count} of {given['asked']}, {level} showing at {_whole(given['mean'])} of 100."
     return f"{text} Across all of them, most points were lost on {costliest.lower()}." if costliest else text
 
 
 def _varied(turns: Sequence[TurnSeen], by: Literal["shows", "asks"]) -> list[TurnSeen]:
-    """Return the first turns, one for each dimension before any comes twice: three times the same remark teaches once."""
+    """Return the turns, one for each dimension before any comes twice: three times the same remark teaches once."""
     seen: Counter[str] = Counter()
     rounds = []
     for place, turn in enumerate(turns):
@@ -146,10 +139,6 @@ def _costliest(turns: Sequence[TurnSeen]) -> str:
         for dimension, points in turn["lost"].items():
             lost[dimension] += points
     return max(lost, key=lambda dimension: lost[dimension]) if lost else ""
-
-
-def _points(turn: TurnSeen) -> str:
-    return f"{_whole(turn['overall'])} of 100"
 
 
 def _whole(score: float) -> int:
