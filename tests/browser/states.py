@@ -37,10 +37,10 @@ class State:
 def make_world(client: httpx.Client) -> World:
     """Hold the interviews that the screens show."""
     given = {**hand_in(client), "say": fitting}
-    finish(client, **given, interviewOn="2099-12-04")
-    finished = finish(client, **given, weak=5, interviewOn="2099-12-04")
     short = hold(client, 1, **given, interviewType="case")
     client.post(f"/api/interviews/{short['id']}/end", json={}).raise_for_status()
+    finish(client, **given, interviewOn="2099-12-04")
+    finished = finish(client, **given, weak=5, interviewOn="2099-12-04")
     paused = hold(client, 1, **given, interviewType="rate_negotiation")
     client.post(f"/api/interviews/{paused['id']}/pause").raise_for_status()
     practice = hold(client, 1, **given, mode="practice")
