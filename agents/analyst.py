@@ -1,7 +1,7 @@
 """Look back on the interview: what carried it, what held it down, and the moments that show it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from pydantic import BaseModel, Field
@@ -10,6 +10,8 @@ from typing_extensions import TypedDict
 from engine.task import Engine, Task
 
 MOST: Final = 3
+SHOWINGS: Final = ((75, "a strong"), (55, "a solid"), (35, "an uneven"), (0, "a thin"))
+"""What the mean of an interview is called, from how much on."""
 
 
 class TurnSeen(TypedDict):
@@ -72,14 +74,13 @@ def analyse_by_rule(given: ToAnalyse) -> Analysis:
     turns = sorted(given["turns"], key=lambda turn: -turn["overall"])
     strong = [turn for turn in turns if turn["strength"] and turn["overall"] >= 40]
     to_change = [turn for turn in reversed(turns) if turn["change"]]
-    strengths = [_remark(turn, turn["strength"], turn["best_quote"]) for turn in _varied(strong, "shows")]
-    improvements = [_remark(turn, turn["change"], turn["weakest_quote"]) for turn in _varied(to_change, "asks")]
-    moments = [
-        _remark(turn, f"Your best answer: {_points(turn)}.", turn["best_quote"]) for turn in turns[:1] if turn["overall"] >= 40
-    ]
+    strengths = _remarks((turn, turn["strength"], turn["best_quote"]) for turn in _varied(strong, "shows"))
+    improvements = _remarks((turn, turn["change"], turn["weakest_quote"]) for turn in _varied(to_change, "asks"))
+    best = [turn for turn in turns[:1] if turn["overall"] >= 40]
+    moments = [_remark(turn, f"Your best answer: {_whole(turn['overall'])} of 100.", turn["best_quote"]) for turn in best]
     if len(turns) > 1:
         low = turns[-1]
-        moments.append(_remark(low, f"The answer to go over first: {_points(low)}.", low["weakest_quote"]))
+        moments.append(_remark(low, f"The answer to go over first: {_whole(low['overall'])} of 100.", low["weakest_quote"]))
     summary = _summary(given, _costliest(given["turns"]))
     return Analysis(summary=summary, strengths=strengths, improvements=improvements, key_moments=moments)
 
@@ -108,27 +109,27 @@ def _summary(given: ToAnalyse, costliest: str) -> str:
     count = "one question" if given["answered"] == 1 else f"{given['answered']} questions"
     if given["mean"] is None:
         return f"You answered {count} of {given['asked']}: too few to give the whole a score. What they show is below."
-    level = (
-        "a strong"
-        if given["mean"] >= 75
-        else "a solid"
-        if given["mean"] >= 55
-        else "an uneven"
-        if given["mean"] >= 35
-        else "a thin"
-    )
-    text = f"You answered {count} of {given['asked']}, {level} showing at {given['mean']:.0f} of 100."
+    level = next(word for least, word in SHOWINGS if given["mean"] >= least)
+    text = f"You answered {count} of {given['asked']}, {level} showing at {_whole(given['mean'])} of 100."
     return f"{text} Across all of them, most points were lost on {costliest.lower()}." if costliest else text
 
 
 def _varied(turns: Sequence[TurnSeen], by: Literal["shows", "asks"]) -> list[TurnSeen]:
-    """Return the first turns, one for each dimension before any comes twice: three times the same remark teaches once."""
+    """Return the turns, one for each dimension before any comes twice: three times the same remark teaches once."""
     seen: Counter[str] = Counter()
     rounds = []
     for place, turn in enumerate(turns):
         rounds.append((seen[turn[by]], place))
         seen[turn[by]] += 1
-    return [turns[place] for _, place in sorted(rounds)[:MOST]]
+    return [turns[place] for _, place in sorted(rounds)]
+
+
+def _remarks(told: Iterable[tuple[TurnSeen, str, str]]) -> list[Remark]:
+    """Return the first remarks, none of which says the same of the same words as one before it."""
+    remarks: dict[tuple[str, str], Remark] = {}
+    for turn, text, quote in told:
+        remarks.setdefault((text, quote), _remark(turn, text, quote))
+    return list(remarks.values())[:MOST]
 
 
 def _costliest(turns: Sequence[TurnSeen]) -> str:
@@ -140,8 +141,9 @@ def _costliest(turns: Sequence[TurnSeen]) -> str:
     return max(lost, key=lambda dimension: lost[dimension]) if lost else ""
 
 
-def _points(turn: TurnSeen) -> str:
-    return f"{turn['overall']:.0f} of 100"
+def _whole(score: float) -> int:
+    """Round as the page does, halves up: one score is one figure wherever it stands."""
+    return int(score + 0.5)
 
 
 def _remark(turn: TurnSeen, text: str, quote: str) -> Remark:

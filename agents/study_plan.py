@@ -15,11 +15,9 @@ MINUTES: Final = 15
 REPEATS: Final = (0, 2, 6, 13)
 """Days after the first drill on which a weakness comes back: spaced, with growing gaps."""
 RETURNS: Final = ("Once more, so that it stays.", "A third time, after a longer gap.", "One last time.")
-AGAIN: Final = (
-    "Answer “{question}” again, aloud and in two minutes at most; record it, and listen for the one thing named here."
-)
+AGAIN: Final = "Answer “{question}” again, aloud and in two minutes at most, and record it."
 MOST_QUOTED: Final = 16
-MOST_NAMED: Final = 30
+MOST_NAMED: Final = 36
 
 
 class Weakness(TypedDict):
@@ -76,12 +74,14 @@ def study_by_rule(given: ToStudy) -> StudyPlan:
     days = max((end - start).days, 1)
     taken: dict[int, StudyItem] = {}
     for rank, weakness in enumerate(given["weaknesses"]):
-        drills = [AGAIN.format(question=_named(weakness["question"])), *weakness["drills"]]
+        drills = _drills(weakness)
         for turn, gap in enumerate(REPEATS):
             day = next((place for place in range(rank + gap, days) if place not in taken), None)
             if day is None:
                 break
-            taken[day] = _item(start + timedelta(days=day), weakness, drills[turn % len(drills)], turn)
+            what, reason = drills[turn % len(drills)]
+            why = f"{RETURNS[turn - 1]} {reason}" if turn else _shown(weakness)
+            taken[day] = _item(start + timedelta(days=day), weakness, what, why)
     last = days - 1
     if given["weaknesses"] and days > 2:
         taken[last] = _rehearsal(start + timedelta(days=last), given["weaknesses"][0])
@@ -106,15 +106,19 @@ def span(today: str, interview_on: str) -> tuple[date, date]:
     return start, max(start, min(end, start + timedelta(days=MOST_DAYS)))
 
 
-def _item(on: date, weakness: Weakness, drill: str, turn: int) -> StudyItem:
-    why = _why(weakness, turn)
-    return StudyItem(on=on, competency=weakness["competency"], what=drill, why=why, question_id=weakness["question_id"])
+def _drills(weakness: Weakness) -> list[tuple[str, str]]:
+    """Return what to do and why it comes back: the same answer for what is to change in it, then drills of the competency."""
+    trains = f"Your answer on {weakness['name'].lower()} was among the weakest, and this trains it."
+    again = AGAIN.format(question=_named(weakness["question"]))
+    return [(again, weakness["change"]), *((drill, trains) for drill in weakness["drills"])]
 
 
-def _why(weakness: Weakness, turn: int) -> str:
-    """Say what the answer showed, with its words the first time; advice that quotes them itself needs no more."""
-    if turn:
-        return f"{RETURNS[turn - 1]} Your answer on {weakness['name'].lower()} was among the weakest, and this trains it."
+def _item(on: date, weakness: Weakness, what: str, why: str) -> StudyItem:
+    return StudyItem(on=on, competency=weakness["competency"], what=what, why=why, question_id=weakness["question_id"])
+
+
+def _shown(weakness: Weakness) -> str:
+    """Say what the answer showed, with its words; advice that quotes them itself needs no more."""
     shown = f"You said “{_cut(weakness['quote'])}”. " if weakness["quote"] and "“" not in weakness["change"] else ""
     return f"{shown}{weakness['change']}"
 
@@ -125,12 +129,13 @@ def _cut(quote: str) -> str:
 
 
 def _named(question: str) -> str:
-    """Return enough of a question to know it by: without its lead-in, or the beginning and what it asks in the end."""
-    sentences = re.split(r"(?<=[.?!])\s+", question)
-    bare = " ".join(sentences[1:]) if len(sentences) > 2 else question
-    if len(question.split()) <= MOST_NAMED or len(bare.split()) <= MOST_NAMED:
-        return question if len(question.split()) <= MOST_NAMED else bare
-    return f"{' '.join(question.split()[:12]).rstrip(' ,;:')} … {sentences[-1]}"
+    """Return enough of a question to know it by: all of it, or its last sentences, whole, for they are what it asks."""
+    *before, named = re.split(r"(?<=[.?!])\s+", question)
+    for sentence in reversed(before):
+        if len(f"{sentence} {named}".split()) > MOST_NAMED:
+            break
+        named = f"{sentence} {named}"
+    return named
 
 
 def _rehearsal(on: date, weakness: Weakness) -> StudyItem:

@@ -38,7 +38,7 @@ PROBLEMS: Final[dict[str, tuple[int, str]]] = {
     "recording_unsupported": (415, "This is not a recording that can be kept. Send WebM, Ogg, MP4 (M4A) or WAV."),
     "invalid": (422, "interviewType must be one of behavioral, technical, case, client_discovery, rate_negotiation."),
     "document_unreadable": (422, "This file could not be read. Save it as PDF or DOCX, or paste its text."),
-    "document_empty": (422, "This file is empty. Choose the file again, or paste the text of your CV."),
+    "document_empty": (422, "This file is empty. Choose another file, or paste the text of your CV."),
     "document_corrupt": (422, "This file is damaged and cannot be opened. Save it again as PDF or DOCX, or paste its text."),
     "document_password": (422, "This file is locked with a password. Save a copy without the password and send that."),
     "document_scanned": (

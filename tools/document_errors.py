@@ -27,7 +27,7 @@ class EmptyDocument(DocumentError):
     """The file holds nothing."""
 
     code = "document_empty"
-    advice = "This file is empty. Choose the file again, or paste the text of your CV."
+    advice = "This file is empty. Choose another file, or paste the text of your CV."
 
 
 class CorruptDocument(DocumentError):

@@ -42,11 +42,23 @@ def test_what_comes_back_is_a_drill_after_a_growing_gap() -> None:
     assert planned(weakness("Teamwork"))[1].what == "Drill."
 
 
-def test_a_long_question_is_named_by_its_beginning_and_what_it_asks() -> None:
-    what = planned(weakness("Analysis", question=LONG))[0].what
-    assert "Your CV says" in what
-    assert "Do we sign?" in what
-    assert len(what.split()) < 50
+def test_the_same_answer_again_comes_with_what_to_change_in_it() -> None:
+    items = planned(weakness("Teamwork"))
+    [again] = [item for item in items[1:-1] if item.what == items[0].what]
+    assert again.why == "A third time, after a longer gap. Name one figure."
+    assert "named here" not in again.what, "what is meant stands under it, not in it"
+
+
+def test_a_long_question_is_named_by_its_last_sentences_and_never_by_a_piece_of_one() -> None:
+    quoted_cv = (
+        f"{LONG} Your CV says: argued with our architect over splitting the monolith, was right. How would they tell it?"
+    )
+    for asked, ending in ((LONG, "Do we sign?"), (quoted_cv, "was right. How would they tell it?")):
+        what = planned(weakness("Analysis", question=asked))[0].what
+        quoted = what.partition("“")[2].partition("”")[0]
+        assert quoted.endswith(ending)
+        assert asked.removesuffix(quoted).endswith(". "), "it begins where a sentence begins"
+        assert len(what.split()) < 50
 
 
 def test_nothing_is_planned_for_the_day_of_the_interview_or_two_drills_on_one_day() -> None:

@@ -22,6 +22,7 @@ addEventListener("securitypolicyviolation", (event) =>
 WIDE: Final = (1440, 900)
 PHONE: Final = (390, 844)
 NARROW: Final = (320, 640)
+LARGEST_PHONE: Final = 500
 
 
 @dataclass
@@ -90,6 +91,7 @@ def room_for(
         color_scheme="dark" if dark else "light",
         reduced_motion="reduce" if still else "no-preference",
         contrast="more" if contrast else "no-preference",
+        has_touch=width < LARGEST_PHONE,
         locale="en-GB",
     )
     context.add_init_script(NOTE_VIOLATIONS)

@@ -14,10 +14,13 @@ from playwright.sync_api import Browser, Page
 from tests.api.service import serving
 from tests.browser.chromium import PHONE, WIDE, chromium, chromium_path, room_for
 from tests.browser.states import STATES, WELCOME, State, make_world
+from tests.browser.states_talk import SHOWN
 
 FOLDER: Final = Path(__file__).parents[2] / "docs" / "screenshots"
 COLOURS: Final = 160
 """Enough for a page of few colours, at a third of the size."""
+TALLEST: Final = 6000
+"""Pixels of a page that are shown: the beginning, or where the page itself scrolled to."""
 SIZES: Final = {"wide": WIDE, "phone": PHONE}
 
 
@@ -33,7 +36,7 @@ def main(wanted: list[str]) -> int:
             for taken in _take(browser, address, WELCOME, {}, wanted):
                 print(taken)
         with serving(Path(full)) as address, httpx.Client(base_url=address, timeout=60) as client:
-            for taken in _take(browser, address, STATES, vars(make_world(client)), wanted):
+            for taken in _take(browser, address, {**STATES, **SHOWN}, vars(make_world(client)), wanted):
                 print(taken)
     return 0
 
@@ -55,12 +58,16 @@ def _take(
 
 
 def _shoot(page: Page, path: Path) -> Path:
-    """Take the whole page. What is fixed to the window is put where it belongs first, or it would cover the middle."""
+    """Take the page whole or as far as anybody looks, or only the window while a dialog stands in the middle of it.
+
+    What is fixed to the window is put where it belongs first, or it would cover the middle.
+    """
     page.wait_for_timeout(300)
-    height = page.evaluate("document.documentElement.scrollHeight")
-    width = page.evaluate("innerWidth")
-    page.set_viewport_size({"width": width, "height": max(height, 600)})
-    page.wait_for_timeout(200)
+    if not page.locator("dialog[open]").count():
+        height = page.evaluate("document.documentElement.scrollHeight")
+        width = page.evaluate("innerWidth")
+        page.set_viewport_size({"width": width, "height": min(max(height, 600), TALLEST)})
+        page.wait_for_timeout(200)
     taken = Image.open(BytesIO(page.screenshot()))
     taken.convert("RGB").quantize(COLOURS).save(path, optimize=True)
     return path

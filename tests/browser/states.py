@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import httpx
 from playwright.sync_api import Page, expect
 
+from tests.api.service import answer
+from tests.browser.answers import fitting
 from tests.browser.people import finish, hand_in, hold
 
 
@@ -18,6 +20,8 @@ class World:
     unfinished: str
     practice: str
     paused: str
+    short: str
+    retried: str
 
 
 @dataclass(frozen=True)
@@ -32,16 +36,32 @@ class State:
 
 def make_world(client: httpx.Client) -> World:
     """Hold the interviews that the screens show."""
-    sources = hand_in(client)
-    finish(client, **sources, interviewOn="2099-12-04")
-    finished = finish(client, **sources, weak=5, interviewOn="2099-12-04")
-    ended = hold(client, 0, **sources, interviewType="case")
-    client.post(f"/api/interviews/{ended['id']}/end", json={}).raise_for_status()
-    paused = hold(client, 1, **sources, interviewType="rate_negotiation")
+    given = {**hand_in(client), "say": fitting}
+    short = hold(client, 1, **given, interviewType="case")
+    client.post(f"/api/interviews/{short['id']}/end", json={}).raise_for_status()
+    finish(client, **given, interviewOn="2099-12-04")
+    finished = finish(client, **given, weak=5, interviewOn="2099-12-04")
+    paused = hold(client, 1, **given, interviewType="rate_negotiation")
     client.post(f"/api/interviews/{paused['id']}/pause").raise_for_status()
-    practice = hold(client, 1, **sources, mode="practice")
-    unfinished = hold(client, 2, **sources)
-    return World(finished["id"], unfinished["id"], practice["id"], paused["id"])
+    practice = hold(client, 1, **given, mode="practice")
+    retried = hold(client, 1, **given, weak=1)
+    _retry(client, retried)
+    unfinished = hold(client, 2, **given)
+    return World(finished["id"], unfinished["id"], practice["id"], paused["id"], short["id"], retried["id"])
+
+
+def _retry(client: httpx.Client, interview: dict[str, Any]) -> None:
+    """Answer the first question once more, and better."""
+    first = client.get(f"/api/interviews/{interview['id']}/report").json()["questions"][0]
+    client.post(f"/api/interviews/{interview['id']}/questions/{first['id']}/retry", json={}).raise_for_status()
+    answer(client, interview, first["id"], fitting(first["text"], first["competency"])).raise_for_status()
+
+
+STALLED: Final = """() => {
+  const fetched = fetch;
+  const stalls = (path, ask) => path === "/api/interviews" && ask?.method === "POST";
+  window.fetch = (path, ask) => (stalls(path, ask) ? new Promise(() => {}) : fetched(path, ask));
+}"""
 
 
 def _welcome(page: Page) -> None:
@@ -92,6 +112,14 @@ def _beginning(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_visible(timeout=20_000)
 
 
+def _working(page: Page) -> None:
+    """Begin at a server that takes its time."""
+    _sample(page)
+    page.evaluate(STALLED)
+    page.get_by_role("button", name="Begin interview").click()
+    expect(page.locator(".step.doing")).to_have_text("Opening the interview (now)")
+
+
 def _settings(page: Page) -> None:
     expect(page.get_by_text("interviewers are ready")).to_be_visible()
 
@@ -119,22 +147,27 @@ def _quiet(page: Page) -> None:
 STATES: Final[Mapping[str, State]] = {
     "home": State("home", _home),
     "home-deleting": State("home", _deleting),
+    "settings": State("settings", _settings),
+    "settings-erase": State("settings", _erase),
     "setup": State("setup", _setup),
     "setup-sample": State("setup", _sample),
     "setup-understood": State("setup", _understood),
     "setup-refused": State("setup", _refused, ("422",)),
+    "setup-working": State("setup", _working),
     "setup-beginning": State("setup", _beginning, ("ERR_INTERNET_DISCONNECTED",)),
-    "settings": State("settings", _settings),
-    "settings-erase": State("settings", _erase),
     "interview": State("interview/{unfinished}", _interview),
     "interview-practice": State("interview/{practice}", _interview),
     "interview-paused": State("interview/{paused}", _paused),
     "report": State("report/{finished}", _quiet),
+    "report-too-few": State("report/{short}", _quiet),
     "study": State("study", _quiet),
 }
 
 
-WELCOME: Final[Mapping[str, State]] = {"home-first": State("home", _welcome)}
+WELCOME: Final[Mapping[str, State]] = {
+    "home-first": State("home", _welcome),
+    "study-first": State("study", _quiet, ("404",)),
+}
 """States of a server on which nothing has happened yet."""
 
 

@@ -14,7 +14,17 @@ UNREACHED: Final = ("ERR_INTERNET_DISCONNECTED",)
 
 def _open(page: Page) -> None:
     expect(box(page)).to_be_visible(timeout=DEADLINE)
-    expect(page.locator(".mine-text").first).to_contain_text("Last spring", timeout=DEADLINE)
+    _with_its_words(page)
+
+
+def _with_its_words(page: Page) -> None:
+    """Wait for the words of the answers, which the page fetches after the log."""
+    expect(page.locator(".mine-text").first).not_to_contain_text("its text is being loaded", timeout=DEADLINE)
+
+
+def _retried(page: Page) -> None:
+    _open(page)
+    expect(page.get_by_role("table", name="Before and after")).to_be_visible(timeout=DEADLINE)
 
 
 def _behind(page: Page) -> None:
@@ -24,12 +34,17 @@ def _behind(page: Page) -> None:
         summary.click()
 
 
-def _helped(page: Page) -> None:
+def _help(page: Page) -> None:
+    """Look at the help: beside the question, or on a phone in front of it."""
     _open(page)
     button = page.get_by_role("button", name="Help", exact=True)
     if button.is_visible():
         button.click()
-    expect(page.locator(".cv-line").first).to_be_visible(timeout=DEADLINE)
+    expect(page.locator(".help section").first).to_be_visible(timeout=DEADLINE)
+
+
+def _helped(page: Page) -> None:
+    _help(page)
     page.get_by_role("button", name="Show a sample answer").click()
 
 
@@ -91,7 +106,7 @@ def _paused(page: Page) -> None:
 
 def _over(page: Page) -> None:
     expect(page.get_by_role("heading", name="That was the interview")).to_be_visible(timeout=DEADLINE)
-    expect(page.locator(".mine-text").first).to_contain_text("Last spring", timeout=DEADLINE)
+    _with_its_words(page)
 
 
 def _report(page: Page) -> None:
@@ -104,6 +119,11 @@ def _report_behind(page: Page) -> None:
         summary.click()
 
 
+def _report_first_behind(page: Page) -> None:
+    _report(page)
+    page.locator(".panel.chosen .behind summary").first.click()
+
+
 def _study(page: Page) -> None:
     expect(page.locator(".drill").first).to_be_visible(timeout=DEADLINE)
     page.get_by_role("checkbox").first.check()
@@ -112,6 +132,7 @@ def _study(page: Page) -> None:
 TALK_STATES: Final[Mapping[str, State]] = {
     "talk": State("interview/{unfinished}", _open),
     "talk-behind-the-grade": State("interview/{unfinished}", _behind),
+    "talk-retried": State("interview/{retried}", _retried),
     "talk-practice-help": State("interview/{practice}", _helped),
     "talk-practice-worth": State("interview/{practice}", _worth),
     "talk-moment": State("interview/{unfinished}", _moment),
@@ -128,3 +149,15 @@ TALK_STATES: Final[Mapping[str, State]] = {
     "report-unfinished": State("report/{unfinished}", _report),
     "study-plan": State("study", _study),
 }
+
+
+SHOWN: Final[Mapping[str, State]] = {
+    "interview-grade": TALK_STATES["talk-behind-the-grade"],
+    "interview-retried": TALK_STATES["talk-retried"],
+    "interview-help": State("interview/{practice}", _help),
+    "interview-ending": TALK_STATES["talk-ending"],
+    "interview-over": TALK_STATES["talk-over"],
+    "report-questions": State("report/{finished}/questions", _report_first_behind),
+    "report-transcript": TALK_STATES["report-transcript"],
+}
+"""Those that are shown in pictures too, under the names of their screens."""

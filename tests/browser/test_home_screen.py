@@ -71,6 +71,7 @@ def test_what_to_practise_comes_from_the_plan_and_the_weakest(home: Page, client
     card = home.get_by_role("region", name="Practise next")
     plan = client.get("/api/study-plan").json()["items"]
     expect(card).to_contain_text(plan[0]["what"])
+    expect(card).to_contain_text(plan[0]["why"])
     assert card.locator(".weakest li").count() == len(client.get("/api/progress").json()["weakest"])
 
 
@@ -80,6 +81,11 @@ def test_the_trend_shows_the_same_figures_as_a_chart_and_as_a_table(home: Page, 
     counted = [round(one["overall"]) for one in client.get("/api/progress").json()["interviews"] if one["counted"]]
     assert [int(cell) for cell in card.locator("tbody td:nth-child(2)").all_inner_texts()] == counted
     assert card.get_by_role("img").get_attribute("aria-label")
+    expect(card.get_by_role("status")).to_have_text(
+        f"Two interviews so far: {counted[0]}, then {counted[1]}. Two are too few to call it progress."
+    )
+    for day in card.locator("tbody td:first-child").all_inner_texts():
+        assert re.search(r", \d\d:\d\d$", day), "both are of today"
 
 
 def test_the_history_tells_scores_from_what_was_not_scored(home: Page, client: httpx.Client) -> None:
@@ -89,6 +95,12 @@ def test_the_history_tells_scores_from_what_was_not_scored(home: Page, client: h
     for row, interview in zip(rows.all(), interviews, strict=True):
         expected = "Unfinished" if interview["status"] == "active" else "Not scored" if interview["score"] is None else "of 100"
         expect(row.locator(".history-score")).to_contain_text(expected)
+        alike = interview["interviewType"] == "behavioral"
+        assert bool(re.search(r"\d\d:\d\d", row.inner_text())) == alike, "the time tells those of one name and day apart"
+        if expected == "Not scored":
+            expect(row).to_contain_text("Too few answers")
+    edges = home.evaluate("[...document.querySelectorAll('.history-score')].map((one) => one.getBoundingClientRect().right)")
+    assert max(edges) - min(edges) < 1, "the scores stand under each other"
 
 
 def test_filters_narrow_the_history_and_say_how_many_are_left(home: Page) -> None:
@@ -122,6 +134,7 @@ def test_a_server_that_is_away_is_said_and_asked_again(open_page: OpenPage, wron
     page.context.set_offline(True)
     wrongs.allow("ERR_INTERNET_DISCONNECTED")
     page.get_by_role("link", name="Home", exact=True).click()
+    expect(page.get_by_role("status")).to_contain_text("Still trying.", timeout=3500)
     expect(page.get_by_role("alert")).to_contain_text("Is it still running?", timeout=20_000)
     page.context.set_offline(False)
     page.get_by_role("button", name="Try again").click()

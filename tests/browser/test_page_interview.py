@@ -123,10 +123,12 @@ def test_practice_shows_help_before_and_a_grade_only_when_asked_for(open_page: O
 
 def test_a_graded_interview_keeps_hints_back_and_says_so(open_page: OpenPage, client: httpx.Client) -> None:
     page = enter(open_page, begun(client))
-    helping = page.get_by_role("complementary", name="Help with this question")
+    helping = page.get_by_role("complementary", name="Help", exact=True)
     expect(helping).to_contain_text("hints come after the answer")
     send(page)
-    expect(helping.locator(".cv-line").first).to_be_visible()
+    expect(helping.get_by_role("heading", name="For your last answer, from your CV")).to_be_visible()
+    assert helping.get_by_text("You could have used this").count() <= 1, "one line to think of, not three"
+    expect(helping.get_by_text("You used this")).to_have_count(1)
 
 
 def test_a_pause_keeps_the_draft_until_tomorrow(open_page: OpenPage, client: httpx.Client) -> None:

@@ -108,9 +108,22 @@ def test_a_dialog_gives_the_focus_back(world: World, open_page: OpenPage, wrongs
     page = reached("talk", world, open_page, wrongs, size=PHONE, still=True)
     page.get_by_role("button", name="Help", exact=True).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog", name="Help with this question")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Help", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Help", exact=True)).to_be_focused()
+
+
+def test_on_a_phone_the_answer_bar_is_one_row_and_a_long_question_no_headline(
+    world: World, open_page: OpenPage, wrongs: Wrongs
+) -> None:
+    page = reached("talk", world, open_page, wrongs, size=PHONE, still=True)
+    tops = page.locator(".composer-row button").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().top)")
+    assert len(tops) > 2
+    assert len(set(tops)) == 1
+    page = reached("talk-paused", world, open_page, wrongs, size=PHONE, still=True)
+    question = page.locator("#open-question .said-question")
+    length, weight = question.evaluate("(one) => [one.innerText.length, getComputedStyle(one).fontWeight]")
+    assert (length > 220, weight) == (True, "500")
 
 
 FOCUSED = """() => {

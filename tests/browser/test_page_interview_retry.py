@@ -76,13 +76,16 @@ def test_a_finished_interview_is_opened_again_from_its_report(open_page: OpenPag
     expect(question.get_by_text(re.compile(r"^Attempt 1 · "))).to_be_visible()
 
 
-def test_a_retry_while_paused_is_not_offered(open_page: OpenPage, client: httpx.Client) -> None:
+def test_a_pause_offers_no_retry_but_an_end(open_page: OpenPage, client: httpx.Client) -> None:
     page = enter(open_page, begun(client))
     send(page, WEAK)
     expect(page.get_by_role("button", name=AGAIN)).to_have_count(1)
     page.get_by_role("button", name="Pause").click()
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
     expect(page.get_by_role("button", name=AGAIN)).to_have_count(0)
+    page.get_by_role("button", name="End", exact=True).click()
+    page.get_by_role("button", name="End and look back").click()
+    expect(page.get_by_role("heading", name="That was the interview")).to_be_visible(timeout=DEADLINE)
 
 
 def test_practice_shows_what_trying_again_has_brought_when_asked_for(open_page: OpenPage, client: httpx.Client) -> None:

@@ -48,8 +48,13 @@ def told(client: httpx.Client, interview_id: str) -> dict[str, object]:
 def test_gauges_show_the_figures_in_words(report: Page, client: httpx.Client, held: tuple[str, dict[str, str]]) -> None:
     figures = told(client, held[1]["finished"])["figures"]
     assert isinstance(figures, dict)
-    shown = [float(text) for text in report.locator(".gauge strong").all_inner_texts()]
-    assert shown == [figures["overall"], *figures["metrics"].values()]
+    shown = [int(text) for text in report.locator(".gauge strong").all_inner_texts()]
+    assert shown == [int(value + 0.5) for value in (figures["overall"], *figures["metrics"].values())]
+    expect(report.get_by_text(f"showing at {shown[0]} of 100")).to_be_visible()
+    expect(report.locator(".report-what")).to_contain_text("Behavioural: Backend Engineer (mid-level), Ardcairn Grid Services")
+    tracks = report.locator(".bar-track").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().width)")
+    assert len(set(tracks)) == 1, "the same level has the same length everywhere"
+    assert all(re.fullmatch(r"[\d.]+ of 4 · \d answers?", text) for text in report.locator(".bar-text").all_inner_texts())
 
 
 def test_tabs_go_by_arrow_keys_and_stand_in_the_address(report: Page) -> None:

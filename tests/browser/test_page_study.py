@@ -12,6 +12,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.people import finish, hand_in
 from tests.browser.talking import DEADLINE
 
+AGAIN = "Answer it again"
+
 
 def in_days(days: int) -> str:
     return (datetime.now(tz=UTC) + timedelta(days=days)).date().isoformat()
@@ -43,6 +45,13 @@ def test_days_are_counted_and_today_comes_first(open_page: OpenPage, client: htt
     assert page.locator(".drill").count() == len(plan)
     first.get_by_role("link", name="See the answer that showed it").click()
     expect(page.get_by_role("tab", name="Questions")).to_have_attribute("aria-selected", "true", timeout=DEADLINE)
+    page.go_back()
+    expect(page.locator(".drill")).to_have_count(len(plan), timeout=DEADLINE)
+    expect(page.get_by_role("button", name=AGAIN)).to_have_count(1)  # only what is due is done now
+    page.get_by_role("button", name=AGAIN).click()
+    expect(page.locator("#open-question")).to_be_visible(timeout=DEADLINE)
+    asked = client.get(f"/api/interviews/{page.url.rpartition('/')[2]}").json()["currentQuestion"]
+    assert asked["id"] == plan[0]["questionId"]
 
 
 def test_what_is_ticked_stays_ticked(open_page: OpenPage, client: httpx.Client) -> None:

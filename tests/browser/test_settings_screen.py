@@ -27,7 +27,7 @@ def test_the_look_is_kept(open_page: OpenPage) -> None:
     page.reload()
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
     assert page.evaluate(ground) == dark
-    page.get_by_role("radio", name="As my system").check()
+    page.get_by_role("radio", name="System").check()
     assert page.evaluate(ground) == light
 
 
@@ -58,7 +58,7 @@ def test_a_copy_is_saved_and_taken_in_again(lived_in: str, open_page: OpenPage) 
     page.locator("input[type=file]").set_input_files(
         {"name": "c.zip", "mimeType": "application/zip", "buffer": path.read_bytes()}
     )
-    expect(page.get_by_text("Taken in: 1 CV, 1 advert, and 1 interview.")).to_be_visible()
+    expect(page.get_by_text("Restored: 1 CV, 1 advert, and 1 interview.")).to_be_visible()
     assert len(httpx.get(f"{lived_in}/api/interviews").json()["interviews"]) == 1
 
 
@@ -68,6 +68,11 @@ def test_erasing_takes_a_typed_word_and_leaves_nothing(lived_in: str, open_page:
     page.get_by_role("button", name="Erase everything").click()
     page.get_by_role("button", name="Erase for good").click()
     expect(page.get_by_text("in the field first.")).to_be_visible()
+    expect(page.get_by_role("textbox")).to_be_focused()
+    edge, red = page.get_by_role("textbox").evaluate(
+        "(field) => [getComputedStyle(field).borderColor, getComputedStyle(field.form.querySelector('.wrong')).color]"
+    )
+    assert edge == red
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Erase everything")).to_be_focused()
     assert len(httpx.get(f"{lived_in}/api/interviews").json()["interviews"]) == 1

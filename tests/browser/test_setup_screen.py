@@ -21,17 +21,28 @@ def stored(page: Page) -> dict[str, object]:
 
 def test_the_sample_fills_in_everything_and_one_more_click_begins(open_page: OpenPage, client: httpx.Client) -> None:
     page = open_page("setup", size=PHONE)
+    expect(page.get_by_text("Choose a file", exact=True)).to_have_count(2)  # nothing can be dropped on a phone
     page.get_by_role("button", name="Try the sample").click()
     expect(page.get_by_text("Filled in: Backend engineer")).to_be_visible()
     expect(page.locator("[data-kind=cv] .understood-name")).to_have_text("Tomasz Wieliczko")
     expect(page.locator("[data-kind=job]")).to_contain_text("Backend Engineer (mid-level)")
     expect(page.get_by_label("Industry")).to_have_value("technology")
+    about = page.get_by_role("region", name="What you are about to begin").locator("strong")
+    expect(about).to_have_text("Behavioural · 5 questions · graded · mid level · technology")
+    assert about.evaluate("(line) => line.scrollWidth <= line.clientWidth"), "nothing of it is cut off"
+    assert page.get_by_role("checkbox").count() == 5, "those who do not fit are not offered"
+    expect(page.get_by_role("checkbox", name=re.compile("Daniel Kinsella"))).to_have_count(0)
+    heights = page.locator(".pills .choice").evaluate_all("(all) => all.map((one) => one.getBoundingClientRect().height)")
+    assert max(heights) < 50, "each length stands in one line"
     page.get_by_role("button", name="Begin interview").click()
     expect(page).to_have_url(re.compile(r"#/interview/[0-9a-f-]{36}$"))
     begun = client.get(f"/api/interviews/{page.url.rpartition('/')[2]}").json()
     assert (begun["industry"], begun["roleLevel"], begun["questionCount"]) == ("technology", "mid", 5)
     assert begun["cvId"]
     assert begun["jobId"]
+    page.goto(page.url.partition("#")[0] + "#/setup?sample=first")
+    expect(page.get_by_text("Filled in: Backend engineer")).to_be_visible()
+    assert {name: stored(page)[name] for name in ("cvId", "jobId")} == {name: begun[name] for name in ("cvId", "jobId")}
 
 
 def test_every_choice_reaches_the_interview(open_page: OpenPage, client: httpx.Client) -> None:
@@ -44,7 +55,7 @@ def test_every_choice_reaches_the_interview(open_page: OpenPage, client: httpx.C
     page.get_by_role("radio", name=re.compile("^Practice")).check()
     page.get_by_label("Day of the interview").fill("2099-01-05")
     expect(page.get_by_role("region", name="What you are about to begin")).to_contain_text(
-        "Technical · senior · healthcare · 15 minutes · practice"
+        "Technical · 15 minutes · practice · senior · healthcare"
     )
     page.get_by_role("button", name="Begin interview").click()
     expect(page).to_have_url(re.compile("#/interview/"))
@@ -69,7 +80,7 @@ def test_practising_again_fills_in_what_that_interview_was(open_page: OpenPage, 
     page.get_by_role("radio", name=re.compile("^Case")).check()
     page.goto(f"{page.url.partition('#')[0]}#/setup?again={before['id']}")
     expect(page.get_by_role("region", name="What you are about to begin")).to_contain_text(
-        "Technical · senior · healthcare · 7 questions · practice"
+        "Technical · 7 questions · practice · senior · healthcare"
     )
     expect(page.get_by_role("checkbox", name=re.compile("Daniel Kinsella"))).to_be_checked()
     expect(page.get_by_label("Day of the interview")).to_have_value("2099-01-05")
@@ -133,16 +144,25 @@ def test_what_was_understood_can_be_seen_and_corrected(open_page: OpenPage, clie
     expect(cv.get_by_role("heading", name="Understood")).to_be_visible()
     cv.get_by_text("See everything that was understood").click()
     expect(cv.get_by_text("Moved tariff pricing from an overnight batch")).to_be_visible()
+    expect(cv.get_by_role("heading", name="Backend Engineer, Quayline Freight Systems Feb 2023 – now")).to_be_visible()
+    taught = cv.locator("div", has=page.get_by_role("heading", name="Tutor, Northside Saturday Code Room")).last
+    expect(taught.get_by_text("Teach Scratch and first steps in Python")).to_be_visible()
+    understood = lines_of(client, page)
     cv.get_by_role("button", name="Correct it").click()
     area = cv.get_by_role("textbox")
     expect(area).to_be_focused()
+    assert area.evaluate("(area) => [area.selectionStart, area.scrollTop]") == [0, 0], "it opens at its beginning"
+    assert [line for line in understood if line not in area.input_value()] == []
     area.fill(area.input_value().replace("Tomasz Wieliczko", "Tomasz Adam Wieliczko"))
     cv.get_by_role("button", name="Read it again").click()
     expect(cv.locator(".understood-name")).to_have_text("Tomasz Adam Wieliczko")
     expect(cv.get_by_role("heading", name="Understood")).to_be_focused()
-    kept = client.get(f"/api/documents/{stored(page)['cvId']}").json()
-    assert len(kept["examples"]) > 10
-    assert kept["positions"]
+    assert lines_of(client, page) == understood, "nothing but the name was changed"
+
+
+def lines_of(client: httpx.Client, page: Page) -> set[str]:
+    """Return the lines of the chosen CV that answers can be built on."""
+    return {line["text"] for line in client.get(f"/api/documents/{stored(page)['cvId']}").json()["examples"]}
 
 
 def test_industry_and_level_follow_the_advert_until_they_are_changed(open_page: OpenPage, client: httpx.Client) -> None:
@@ -239,7 +259,11 @@ def test_every_refusal_has_its_words_and_a_way_on(case: Refused, open_page: Open
     fault = card.get_by_role("alert")
     expect(fault).to_contain_text(case.title)
     expect(fault.get_by_role("button", name=case.way)).to_be_visible()
-    assert len(fault.locator("p").nth(1).inner_text()) > 20, "the server's own words stand below"
+    told = fault.locator("p").nth(1).inner_text()
+    assert len(told) > 20, "the server's own words stand below"
+    assert f"{case.title.split(' ', 1)[1]}." not in told, "and do not say the title again"
+    ways = [way for way in fault.get_by_role("button").all_inner_texts() if way in ("Choose another file", "Paste the text")]
+    assert ways == sorted(ways), "the ways come in the same order everywhere"
 
 
 def test_a_cv_given_as_the_advert_is_taken_as_the_cv(open_page: OpenPage, wrongs: Wrongs) -> None:

@@ -9,7 +9,7 @@ export const faults = {
   storage_busy: { title: "Busy for a moment", ways: ["again"] },
   storage_unavailable: { title: "Nothing can be stored", ways: ["again"] },
   internal: { title: "Something went wrong inside Greenroom", ways: ["again", "paste"] },
-  invalid: { title: "This cannot be read like that", ways: ["paste", "file"] },
+  invalid: { title: "This cannot be read like that", ways: ["file", "paste"] },
   malformed_body: { title: "The file did not arrive whole", ways: ["again", "paste"] },
   malformed_json: { title: "The text did not arrive whole", ways: ["again"] },
   unsupported_media_type: { title: "This kind of file is not read", ways: ["file", "paste"] },
@@ -19,20 +19,30 @@ export const faults = {
   document_empty: { title: "The file is empty", ways: ["file", "paste"] },
   document_corrupt: { title: "The file is damaged", ways: ["file", "paste"] },
   document_password: { title: "The file is locked", ways: ["file", "paste"] },
-  document_scanned: { title: "The file holds pictures, no text", ways: ["paste", "file"] },
+  document_scanned: { title: "The file holds pictures, no text", ways: ["file", "paste"] },
   document_unsupported: { title: "This kind of file is not read", ways: ["file", "paste"] },
   not_a_cv: { title: "This is not a CV", ways: ["file", "paste", "elsewhere"] },
-  job_too_large: { title: "The advert is too large", ways: ["paste", "file"] },
-  job_error: { title: "The advert cannot be read", ways: ["paste", "file"] },
-  job_empty: { title: "The advert is empty", ways: ["paste", "file"] },
-  not_a_job: { title: "This is a CV, not an advert", ways: ["elsewhere", "paste", "file"] },
-  job_corrupt: { title: "The file is damaged", ways: ["paste", "file"] },
-  job_hostile: { title: "The file is not safe to read", ways: ["paste", "file"] },
+  job_too_large: { title: "The advert is too large", ways: ["file", "paste"] },
+  job_error: { title: "The advert cannot be read", ways: ["file", "paste"] },
+  job_empty: { title: "The advert is empty", ways: ["file", "paste"] },
+  not_a_job: { title: "This is a CV, not an advert", ways: ["elsewhere", "file", "paste"] },
+  job_corrupt: { title: "The file is damaged", ways: ["file", "paste"] },
+  job_hostile: { title: "The file is not safe to read", ways: ["file", "paste"] },
   url_not_supported: { title: "Addresses are not fetched yet", ways: ["paste", "without"] },
 };
 
 /** For a code that is not listed. @type {{ title: string, ways: Way[] }} */
 export const unknownFault = { title: "That did not work", ways: ["again", "paste", "file"] };
+
+/**
+ * The server's words without their first sentence where that only says the title again: "This file is empty." under "The file is empty".
+ * @param {string} title @param {string} told
+ */
+export function beyondTitle(title, told) {
+  const bare = (/** @type {string} */ text) => text.toLowerCase().replace(/^(this|the) |[.!]$/g, "");
+  const [first, ...rest] = told.split(/(?<=[.!?]) /);
+  return bare(first) === bare(title) ? rest.join(" ") : told;
+}
 
 /** What the ways are called. `elsewhere` depends on where it is. */
 export const ways = {

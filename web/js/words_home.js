@@ -43,13 +43,18 @@ export const words = {
   trend: "How it goes over time",
   trendOf: "Show",
   overall: "All questions together",
-  trendHint: "Interviews with fewer than three graded answers, or answers that were not meant, are left out.",
+  trendHint: "Interviews with fewer than three graded answers, or with most answers off the topic or not in sentences, are left out.",
   chart: (/** @type {string} */ what) => `Scores over time: ${what}. The same figures stand in the table.`,
   chartLoading: "Drawing the chart.",
   date: "Day",
   score: "Score",
-  change: (/** @type {number} */ change) =>
-    change === 0 ? "As at the first time" : `${points(Math.abs(change))} ${change > 0 ? "up" : "down"} since the first time`,
+  /** A single difference is as likely to be chance. @param {number[]} scores oldest first, two or more */
+  progress: (scores) => {
+    const [first, second] = scores;
+    if (scores.length === 2) return `Two interviews so far: ${first}, then ${second}. Two are too few to call it progress.`;
+    const change = scores[scores.length - 1] - first;
+    return change === 0 ? "As at the first time." : `${points(Math.abs(change))} ${change > 0 ? "up" : "down"} since the first time.`;
+  },
   history: "Your interviews",
   filterType: "Type",
   filterStatus: "Show",
@@ -64,6 +69,8 @@ export const words = {
   of100: "of 100",
   report: "Report",
   delete: "Delete",
+  /** @param {string} day @param {string} time */
+  at: (day, time) => `${day}, ${time}`,
   /** @param {string} what @param {string} when */
   named: (what, when) => `${what}, ${when}`,
   deleteNamed: (/** @type {string} */ what) => `Delete: ${what}`,
@@ -72,7 +79,7 @@ export const words = {
   deleting: "Deleting",
   deleted: (/** @type {string} */ what) => `Deleted: ${what}.`,
   shown: (/** @type {number} */ count) => (count === 1 ? "1 interview" : `${count} interviews`),
-  leftOut: { too_few_answers: "Too few answers", not_meant: "Not counted: answers not meant" },
+  leftOut: { too_few_answers: "Too few answers", not_meant: "Not counted: answers off the topic or not in sentences" },
 };
 
 /**

@@ -103,13 +103,14 @@ export const refusedWords = {
 
 export const helpWords = {
   title: "Help with this question",
+  titleGraded: "Help",
   strong: "What a strong answer does",
   tip: "A tip",
   sample: "Sample answer",
   sampleShow: "Show a sample answer",
   lines: "Your CV line to use",
   linesNone: "No line of your CV fits this question closely. Another story may do.",
-  linesLast: "Your CV and your last answer",
+  linesLast: "For your last answer, from your CV",
   load: "Fetching help for this question",
   graded: "This interview is graded, so hints come after the answer. Practice mode shows them before.",
   noCv: "No CV belongs to this interview, so no line of it can be shown.",

@@ -26,10 +26,12 @@ export const reportWords = {
     confidence: "Ownership, and few hedges. A matter of style.",
     responsiveness: "Whether it answered what was asked.",
   },
-  graded: (/** @type {number} */ graded, /** @type {number} */ answered) => `The mean of ${graded} graded ${graded === 1 ? "answer" : "answers"}; ${answered} answered.`,
-  dimensions: "Where the points were",
-  dimensionsHow: "Mean level of each part over the answers it was graded in, from 0 to 4.",
-  level: (/** @type {string} */ level) => `${level} of 4`,
+  graded: (/** @type {number} */ graded, /** @type {number} */ answered) =>
+    `The mean of ${graded} graded ${graded === 1 ? "answer" : "answers"}${graded === answered ? "" : `; ${answered} answered`}.`,
+  dimensions: "Level by part",
+  dimensionsHow: "Mean level of each part over the answers it was graded in, from 0 to 4. The more answers, the more points a part can cost.",
+  /** @param {string} level @param {number} answers */
+  level: (level, answers) => `${level} of 4 · ${answers} ${answers === 1 ? "answer" : "answers"}`,
   strengths: "What carried it",
   improvements: "What to work on",
   moments: "Key moments",

@@ -33,7 +33,7 @@ export const words = {
   },
   look: {
     legend: "How the page looks",
-    system: "As my system",
+    system: "System",
     light: "Light",
     dark: "Dark",
   },
@@ -45,16 +45,16 @@ export const words = {
   },
   privacy: {
     title: "Your data",
-    where: "Interviews, CVs and adverts are kept in Greenroom's data folder on the machine that runs it. There is no account and nothing is counted.",
+    where: "Interviews, CVs and adverts are kept in Greenroom's data folder on the machine that runs it. There is no account and no tracking.",
     export: "Save a copy",
-    exportHint: "A zip file with everything of yours, which can be taken in again.",
+    exportHint: "A zip file with everything of yours, which can be restored here or on another machine.",
     exporting: "Putting the copy together.",
     exported: "The copy is in your downloads.",
-    import: "Take in a copy",
+    import: "Restore a copy",
     importHint: "Adds what a saved copy holds. What is here already stays.",
-    importing: "Taking the copy in.",
+    importing: "Restoring the copy.",
     /** @param {Held} brought @param {Held} there */
-    imported: (brought, there) => `Taken in: ${held(brought)}.${all(there) ? ` Here already and left as they are: ${held(there)}.` : ""}`,
+    imported: (brought, there) => `Restored: ${held(brought)}.${all(there) ? ` Here already and left as they are: ${held(there)}.` : ""}`,
     /** @param {Held} counts */
     holds: (counts) => (all(counts) ? `Kept here: ${held(counts)}.` : "Nothing is kept here yet."),
     /** @param {number | null} days */

@@ -52,6 +52,7 @@ export const words = {
     now: "now",
     skills: "Skills",
     education: "Education",
+    beside: "Projects and other",
     summary: "In short",
   },
   job: {
@@ -80,7 +81,7 @@ export const words = {
     /** @param {number} count */
     all: (count) => `Show all ${count} interviewers`,
     fitting: "Show only those who fit",
-    chosen: (/** @type {number} */ count) => (count === 0 ? "Chosen for you" : count === 1 ? "1 chosen" : `${count} chosen`),
+    chosen: (/** @type {number} */ count) => (count === 0 ? "Nobody picked: Greenroom chooses" : count === 1 ? "1 chosen" : `${count} chosen`),
     asksFor: "Listens for",
     clear: "Let Greenroom choose",
   },
@@ -112,6 +113,7 @@ export const words = {
   },
   beginning: {
     title: "Getting your interview ready",
+    notReady: "Your interview is not ready",
     label: "What is being done",
     cv: "Reading your CV",
     job: "Reading the advert",

@@ -28,5 +28,5 @@ export const studyWords = {
   calendarName: "Greenroom practice",
   answer: "See the answer that showed it",
   report: "See the report it was made from",
-  practise: "Practise now",
+  practise: "Answer it again",
 };

@@ -1,11 +1,32 @@
 /** Small parts that every screen uses. */
 import { Refused } from "../api.js";
-import { html, useEffect, useRef } from "../html.js";
+import { html, useEffect, useRef, useState } from "../html.js";
 import { words } from "../words.js";
 
 /** Something that takes a while, said in its own words. @param {{ children?: any }} props */
 export function Busy({ children }) {
   return html`<p class="busy" role="status">${children}</p>`;
+}
+
+/** After so long without an answer it is said that the page is still trying; the fault itself comes when it gives up. */
+const SLOW_MILLISECONDS = 2500;
+
+/** Whether something has been under way for so long that a word is due. @param {boolean} [under] whether it is under way */
+export function useSlow(under = true) {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    setSlow(false);
+    if (!under) return undefined;
+    const timer = setTimeout(() => setSlow(true), SLOW_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [under]);
+  return slow;
+}
+
+/** Something that is looked up, and that it is still being tried where no answer comes. @param {{ children?: any }} props */
+export function Waiting({ children }) {
+  const slow = useSlow();
+  return html`<div class="stack tight" role="status"><p class="busy">${children}</p>${slow && html`<p class="soft">${words.stillTrying}</p>`}</div>`;
 }
 
 /**

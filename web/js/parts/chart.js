@@ -28,7 +28,7 @@ function colour(inside, token) {
 
 /**
  * @param {{ label: string, names: string[], values: number[], waiting: string }} props
- * `names`: what stands under each value. The chart is one picture for a screen reader; give the figures in a table too.
+ * `names`: what stands under each value, in one line or two. The chart is one picture for a screen reader; give the figures in a table too.
  */
 export function Chart({ label, names, values, waiting }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
@@ -68,6 +68,7 @@ export function Chart({ label, names, values, waiting }) {
 function draw(UPlot, into, names, values) {
   const [ink, line, accent] = ["--ink-soft", "--line", "--accent"].map((token) => colour(into, token));
   const font = `13px ${getComputedStyle(into).fontFamily}`;
+  const lines = Math.max(1, ...names.map((name) => name.split("\n").length));
   const axis = { stroke: ink, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
   const width = () => Math.max(into.clientWidth, 200);
   const drawn = new UPlot(
@@ -78,7 +79,7 @@ function draw(UPlot, into, names, values) {
       cursor: { show: false },
       scales: { x: { time: false, range: [-0.3, values.length - 0.7] }, y: { range: [0, 100] } },
       axes: [
-        { ...axis, grid: { show: false }, splits: () => everyFew(values.length), values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((index) => names[index] ?? "") },
+        { ...axis, size: 12 + 16 * lines, grid: { show: false }, splits: () => everyFew(values.length), values: (/** @type {any} */ _, /** @type {number[]} */ at) => at.map((index) => names[index] ?? "") },
         { ...axis, size: 40, splits: () => [0, 25, 50, 75, 100] },
       ],
       series: [{}, { stroke: accent, width: 2.5, points: { show: true, size: 9, fill: accent, stroke: accent } }],

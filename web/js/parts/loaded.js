@@ -1,6 +1,6 @@
 /** Something that is read from the server for a screen: loading, there, or not to be had, and a way to ask again. */
 import { html, useCallback, useEffect, useRef, useState } from "../html.js";
-import { Busy, Fault } from "./basics.js";
+import { Fault, Waiting } from "./basics.js";
 
 /**
  * @template T
@@ -42,7 +42,7 @@ export function useLoaded(read, key) {
 export function Shown({ of, waiting, children }) {
   return html`
     ${of.fault ? html`<${Fault} fault=${of.fault} again=${of.again} />` : null}
-    ${of.value === undefined && of.loading ? html`<${Busy}>${waiting}</${Busy}>` : null}
+    ${of.value === undefined && of.loading ? html`<${Waiting}>${waiting}</${Waiting}>` : null}
     ${of.value !== undefined ? children(of.value) : null}
   `;
 }

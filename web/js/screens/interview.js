@@ -2,7 +2,7 @@
 import { api } from "../api.js";
 import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js";
 import { kept, newKey } from "../keep.js";
-import { Busy, Dialog, Fault } from "../parts/basics.js";
+import { Dialog, Fault, Waiting } from "../parts/basics.js";
 import { Icon } from "../parts/icons.js";
 import { Composer, draftName, NEXT } from "../parts/interview/composer.js";
 import { useStanding, useTalk, useTexts } from "../parts/interview/following.js";
@@ -27,7 +27,7 @@ export function Interview({ place }) {
   if (gone || line === "gone") return html`<${Gone} />`;
   if (!standing) {
     return html`<div class="page">
-      ${fault ? html`<${Fault} fault=${fault} again=${refresh} />` : html`<${Busy}>${talkWords.load}</${Busy}>`}
+      ${fault ? html`<${Fault} fault=${fault} again=${refresh} />` : html`<${Waiting}>${talkWords.load}</${Waiting}>`}
     </div>`;
   }
   return html`<${Stage} id=${id} talk=${talk} line=${line} settled=${settled} standing=${standing} turnTo=${turnTo} />`;
@@ -75,6 +75,8 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
     if (outbox.parcel?.deed === "answer" && deed !== "answer") takeBack();
     outbox.send({ deed, questionId: asked?.id ?? "", text, source, earlier: asked ? turnsOf(talk, asked.id).length : 0, attempt: asked?.attempt ?? 1 });
   };
+  /** A paused interview takes nothing, not even its end; where going on fails, the end says why and can be sent again. */
+  const end = () => (paused ? resume().catch(() => undefined).then(() => send("end")) : send("end"));
   const takeBack = () => {
     setGiven({ text: outbox.parcel?.text ?? "", turn: Date.now() });
     outbox.drop();
@@ -84,11 +86,12 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
   };
   const place = asked && !busy ? `${asked.id}.${asked.attempt}` : NEXT;
   const unsent = over ? String(kept(draftName(id, asked ? `${asked.id}.${asked.attempt}` : NEXT)) ?? "").trim() : "";
+  const helpTitle = practice ? helpWords.title : helpWords.titleGraded;
   const help = html`<${Help} interviewId=${id} questionId=${asked?.id ?? null} practice=${practice} hasCv=${Boolean(standing.cvId)}
     latest=${latestLines(talk)} onMoment=${() => { setSheet(false); setMoment(true); }} />`;
   return html`<${OnShelf} value=${shelf}><div class="talk page wide">
-    <${Head} interviewId=${id} asked=${asked} persona=${persona} total=${standing.questionCount} open=${Boolean(asked) && !over && !paused}
-      going=${!paused && !moment && !busy && !over} busy=${outbox.parcel !== null && outbox.parcel.state !== "failed"} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${() => send("end")}>
+    <${Head} interviewId=${id} asked=${asked} persona=${persona} total=${standing.questionCount} open=${Boolean(asked) && !over} paused=${paused}
+      going=${!paused && !moment && !busy && !over} busy=${outbox.parcel !== null && outbox.parcel.state !== "failed"} onPause=${() => { hush(); return turnTo("pause"); }} onEnd=${end}>
       ${speech.able && !over && html`<button type="button" class="button voice" aria-pressed=${speech.on} onClick=${speech.toggle}>
         <${Icon} name=${speech.on ? "mute" : "speaker"} /><span>${speech.on ? voiceWords.off : voiceWords.on}</span>
       </button>`}
@@ -112,11 +115,11 @@ function Stage({ id, talk, line, settled, standing, turnTo }) {
         html`<${Composer} interviewId=${id} place=${place} language=${standing.language} busy=${busy} given=${given}
           onSend=${(/** @type {string} */ text, /** @type {string} */ source) => send("answer", text, source)} onSkip=${() => send("skip")} skip=${asked.attempt > 1 ? composerWords.keep : composerWords.skip} onTouch=${hush} />`}
       </div>
-      ${wide && !over && html`<aside class="rail card flat" aria-label=${helpWords.title}><h2>${helpWords.title}</h2>${help}</aside>`}
+      ${wide && !over && html`<aside class="rail card flat" aria-label=${helpTitle}><h2>${helpTitle}</h2>${help}</aside>`}
     </div>
-    <${Dialog} open=${sheet && !wide} onClose=${() => setSheet(false)} label=${helpWords.title}>
+    <${Dialog} open=${sheet && !wide} onClose=${() => setSheet(false)} label=${helpTitle}>
       <div class="stack">
-        <div class="row spread"><h2>${helpWords.title}</h2>
+        <div class="row spread"><h2>${helpTitle}</h2>
           <button type="button" class="button" onClick=${() => setSheet(false)}><${Icon} name="cross" />${talkWords.close}</button></div>
         ${help}
       </div>
@@ -141,10 +144,10 @@ function shownParcel(parcel, talk) {
   return turnsOf(talk, parcel.questionId).length > parcel.earlier ? null : parcel;
 }
 
-/** @param {import("../parts/interview/talk.js").Talk} talk */
+/** The lines of the CV that fit the latest answer. @param {import("../parts/interview/talk.js").Talk} talk */
 function latestLines(talk) {
   const turn = /** @type {import("../parts/interview/talk.js").Turn | undefined} */ (
-    talk.entries.findLast((entry) => entry.kind === "turn" && Boolean(entry.examples?.length))
+    talk.entries.findLast((entry) => entry.kind === "turn")
   );
   return turn?.examples;
 }

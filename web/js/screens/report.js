@@ -14,6 +14,7 @@ import { Transcript } from "../parts/report/transcript.js";
 import { save } from "../parts/save.js";
 import { Tabs } from "../parts/tabs.js";
 import { reportWords } from "../words_report.js";
+import { titleOf } from "../words_home.js";
 import { term } from "../words_terms.js";
 
 /** @param {{ place: import("../router.js").Place }} props */
@@ -41,10 +42,11 @@ function Whole({ report, place }) {
     { name: "questions", title: reportWords.tabs.questions, panel: html`<${Questions} report=${report} wanted=${wanted} onRetry=${report.status === "abandoned" ? undefined : retry} />` },
     { name: "transcript", title: reportWords.tabs.transcript, panel: html`<${Transcript} report=${report} />` },
   ];
+  const job = useLoaded(() => jobOf(report.interviewId), report.interviewId).value;
   const shelf = useRecordings(report.interviewId);
   return html`<${OnShelf} value=${shelf}>
     <p class="soft report-what">
-      ${term("type", report.interviewType)} · ${term("level", report.roleLevel)} · ${term("industry", report.industry)} · ${reportWords.held(dayOf(report.createdAt))}
+      ${job?.title ? [titleOf({ ...report, jobTitle: job.title }), job.company].filter(Boolean).join(", ") : term("type", report.interviewType)} · ${term("level", report.roleLevel)} · ${term("industry", report.industry)} · ${reportWords.held(dayOf(report.createdAt))}
       ${" "}<span class="tag">${report.engine === "offline" ? reportWords.offline : reportWords.by(report.engine)}</span>
     </p>
     ${!over && html`<div class="banner no-print"><span>${reportWords.running}</span><a class="button" href=${`#/interview/${id}`}>${reportWords.goOn}</a></div>`}
@@ -52,6 +54,12 @@ function Whole({ report, place }) {
     <${Tabs} tabs=${tabs} chosen=${tab || "overview"} label=${reportWords.tabsLabel} onPick=${pick} />
     <${Deeds} report=${report} />
   </${OnShelf}>`;
+}
+
+/** The advert it was held for. Where there is none any more the report is whole without it. @param {string} interviewId */
+async function jobOf(interviewId) {
+  const { jobId } = await api.interview(interviewId);
+  return jobId ? api.job(jobId) : null;
 }
 
 function Nothing() {
@@ -63,13 +71,13 @@ function Deeds({ report }) {
   const name = `greenroom-${report.createdAt.slice(0, 10)}`;
   return html`<section class="report-deeds no-print" aria-label=${reportWords.deeds}>
     <div class="row">
-      <a class="button main" href=${`#/setup?again=${encodeURIComponent(report.interviewId)}`}><${Icon} name="again" />${reportWords.again}</a>
-      <a class="button" href="#/study"><${Icon} name="arrow" />${reportWords.plan}</a>
+      <a class="button small main" href=${`#/setup?again=${encodeURIComponent(report.interviewId)}`}><${Icon} name="again" />${reportWords.again}</a>
+      <a class="button small" href="#/study"><${Icon} name="arrow" />${reportWords.plan}</a>
     </div>
     <div class="row">
-      <button type="button" class="button quiet" onClick=${() => print()}><${Icon} name="file" />${reportWords.print}</button>
-      <button type="button" class="button quiet" aria-label=${reportWords.saveMarkdown} onClick=${() => save(`${name}.md`, "text/markdown", asMarkdown(report))}><${Icon} name="down" />${reportWords.markdown}</button>
-      <button type="button" class="button quiet" aria-label=${reportWords.saveJson} onClick=${() => save(`${name}.json`, "application/json", JSON.stringify(report, null, 2))}>
+      <button type="button" class="button small quiet" onClick=${() => print()}><${Icon} name="file" />${reportWords.print}</button>
+      <button type="button" class="button small quiet" aria-label=${reportWords.saveMarkdown} onClick=${() => save(`${name}.md`, "text/markdown", asMarkdown(report))}><${Icon} name="down" />${reportWords.markdown}</button>
+      <button type="button" class="button small quiet" aria-label=${reportWords.saveJson} onClick=${() => save(`${name}.json`, "application/json", JSON.stringify(report, null, 2))}>
         <${Icon} name="down" />${reportWords.json}
       </button>
     </div>

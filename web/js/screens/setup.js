@@ -12,6 +12,7 @@ import { Panel } from "./setup/panel.js";
 import { presetsOf } from "./setup/presets.js";
 import { DayChoice, FieldChoice, LengthChoice, ModeChoice, TypeChoice } from "./setup/questions.js";
 import { Samples } from "./setup/sample.js";
+import { bring } from "./setup/sample_sources.js";
 import { SourceCard } from "./setup/source.js";
 import { UnderstoodCv } from "./setup/understood_cv.js";
 import { UnderstoodJob } from "./setup/understood_job.js";
@@ -35,7 +36,7 @@ export function Setup({ place }) {
     change({ jobId: value?.id ?? "", ...(isNew ? { jobText: "", jobUrl: "" } : {}), ...found, ...(set ? { preset: true } : value ? {} : { preset: false }) });
   });
   const fill = useCallback(async (/** @type {any} */ sample) => {
-    await Promise.all([cv.read({ file: new File([sample.cvText], sample.cvFilename) }), job.read({ text: sample.jobText })]);
+    await bring(sample, cv, job);
     change({ type: sample.interviewType, industry: sample.industry, level: sample.roleLevel, preset: true });
     history.replaceState(null, "", "#/setup"); // a reload is not to fill it in again
   }, []);

@@ -3,7 +3,7 @@ import { html, useId } from "../../html.js";
 import { flagWords, gradeWords } from "../../words_interview.js";
 import { Icon } from "../icons.js";
 import { Canvas } from "./canvas.js";
-import { Lines } from "./lines.js";
+import { Lines, worthShowing } from "./lines.js";
 import { figure } from "./shapes.js";
 import { Strip } from "./strip.js";
 import { Sum } from "./sum.js";
@@ -28,7 +28,7 @@ export function GradeCard({ grade, answers, number, followUp = 0, examples = [],
     ${strength && html`<${Remark} icon="check" kind="good" title=${gradeWords.strength} text=${strength.text} quote=${strength.quote} />`}
     ${change &&
     html`<${Remark} icon="target" kind="change" title=${gradeWords.change} text=${change.text}
-      gain=${change.gain > 0 ? gradeWords.gain(`+${figure(change.gain)}`) : ""} />`}
+      gain=${change.gain > 0 ? gradeWords.gain(figure(change.gain)) : ""} />`}
     <${Flags} flags=${grade.flags} />
     <details class="behind">
       <summary>${gradeWords.details}</summary>
@@ -37,7 +37,7 @@ export function GradeCard({ grade, answers, number, followUp = 0, examples = [],
         ${answers.length > 1 && html`<p class="soft small">${gradeWords.merged}</p>`}
         <${Sum} grade=${grade} />
         ${Boolean(grade.hedges) && html`<p class="soft small">${gradeWords.hedges(Math.round((grade.hedges || 0) * 10) / 10)}</p>`}
-        ${examples.length > 0 && html`<div class="stack tight"><${Part}>${gradeWords.examples}</${Part}><${Lines} lines=${examples} /></div>`}
+        ${worthShowing(examples).length > 0 && html`<div class="stack tight"><${Part}>${gradeWords.examples}</${Part}><${Lines} lines=${examples} /></div>`}
       </div>
     </details>
     <div class="grade-foot">${children}<${Maker} grade=${grade} /></div>

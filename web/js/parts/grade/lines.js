@@ -4,11 +4,14 @@ import { helpWords } from "../../words_interview.js";
 import { Icon } from "../icons.js";
 
 const MOST = 3;
+/** From this chance on that a reader would call it usable, a line is held out to somebody who told something else. */
+const FITS = 0.2;
 
-/** Those that were used first, then the best of the others. @param {import("./shapes.js").Line[]} lines */
+/** Before an answer the best; after it those that were used, and the best that was not if it fits. @param {import("./shapes.js").Line[]} lines */
 export function worthShowing(lines) {
-  const used = lines.filter((line) => line.used);
-  return [...used, ...lines.filter((line) => !line.used)].slice(0, MOST);
+  if (lines.every((line) => line.used === undefined)) return lines.slice(0, MOST);
+  const missed = lines.find((line) => !line.used && line.score >= FITS);
+  return [...lines.filter((line) => line.used), ...(missed ? [missed] : [])].slice(0, MOST);
 }
 
 /** @param {{ lines: import("./shapes.js").Line[] }} props */

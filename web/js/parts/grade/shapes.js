@@ -40,6 +40,11 @@ export function figure(value) {
   return value.toLocaleString("en", { maximumFractionDigits: 2 }).replace("-", "−");
 }
 
+/** A score of several answers; the digits behind the point belong to the arithmetic of one. @param {number} value */
+export function whole(value) {
+  return String(Math.round(value));
+}
+
 /** @param {number} value */
 export function signed(value) {
   return value > 0 ? `+${figure(value)}` : figure(value);

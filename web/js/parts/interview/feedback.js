@@ -30,8 +30,8 @@ export function Feedback({ turn, talk, textOf, practice, interviewId, onRetry })
   </${GradeCard}>`;
 }
 
-/** @param {{ questionId: string, onRetry: (questionId: string) => Promise<void> }} props */
-export function Retry({ questionId, onRetry }) {
+/** @param {{ questionId: string, onRetry: (questionId: string) => Promise<void>, label?: string }} props */
+export function Retry({ questionId, onRetry, label = talkWords.retry }) {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState(/** @type {unknown} */ (null));
   const press = async () => {
@@ -42,7 +42,7 @@ export function Retry({ questionId, onRetry }) {
   };
   return html`<div class="stack tight">
     <p><button type="button" class="button" aria-disabled=${busy} onClick=${busy ? null : press}>
-      <${Icon} name="again" />${busy ? talkWords.retrying : talkWords.retry}
+      <${Icon} name="again" />${busy ? talkWords.retrying : label}
     </button></p>
     <${Fault} fault=${fault} />
   </div>`;

@@ -8,10 +8,10 @@ import { Clock } from "./clock.js";
 /**
  * @param {{
  *   interviewId: string, asked: import("./talk.js").Asked | null, persona: import("./talk.js").Persona | null, total: number,
- *   going: boolean, open: boolean, busy: boolean, onPause: () => Promise<void>, onEnd: () => void, children?: any,
- * }} props `open`: there is something to pause or to end. `busy`: an answer is on its way, and goes first. Children are more buttons.
+ *   going: boolean, open: boolean, paused: boolean, busy: boolean, onPause: () => Promise<void>, onEnd: () => void, children?: any,
+ * }} props `open`: it can be ended, and paused unless it is. `busy`: an answer is on its way, and goes first. Children are more buttons.
  */
-export function Head({ interviewId, asked, persona, total, going, open, busy, onPause, onEnd, children }) {
+export function Head({ interviewId, asked, persona, total, going, open, paused, busy, onPause, onEnd, children }) {
   const [ending, setEnding] = useState(false);
   const [pausing, setPausing] = useState(false);
   const pause = async () => {
@@ -31,11 +31,12 @@ export function Head({ interviewId, asked, persona, total, going, open, busy, on
       <${Clock} interviewId=${interviewId} asked=${asked} going=${going} />
       <div class="talk-deeds">
         ${children}
-        ${open &&
+        ${open && !paused &&
         html`<button type="button" class="button" aria-disabled=${pausing} onClick=${pausing ? null : pause}>
-            <${Icon} name="pause" />${pausing ? talkWords.pausing : talkWords.pause}
-          </button>
-          <button type="button" class="button" aria-disabled=${busy} onClick=${busy ? null : () => setEnding(true)}><${Icon} name="stop" />${talkWords.end}</button>`}
+          <${Icon} name="pause" />${pausing ? talkWords.pausing : talkWords.pause}
+        </button>`}
+        ${open &&
+        html`<button type="button" class="button" aria-disabled=${busy} onClick=${busy ? null : () => setEnding(true)}><${Icon} name="stop" />${talkWords.end}</button>`}
       </div>
     </div>
     ${total > 0 && html`<progress class="talk-progress" max=${total} value=${asked ? asked.number - 1 : total} aria-label=${talkWords.progress}></progress>`}

@@ -2,8 +2,8 @@
 import { api, Refused } from "../../api.js";
 import { html, useEffect, useState } from "../../html.js";
 import { helpWords } from "../../words_interview.js";
-import { Busy, Dialog, Fault } from "../basics.js";
-import { Lines } from "../grade/lines.js";
+import { Dialog, Fault, Waiting } from "../basics.js";
+import { Lines, worthShowing } from "../grade/lines.js";
 import { Icon } from "../icons.js";
 import { useLoaded } from "../loaded.js";
 
@@ -17,9 +17,9 @@ export function Help({ interviewId, questionId, practice, hasCv, latest, onMomen
   return html`<div class="help stack">
     ${practice && questionId ? html`<${Hints} key=${questionId} interviewId=${interviewId} questionId=${questionId} hasCv=${hasCv} />` : null}
     ${!practice && html`<p class="soft small">${helpWords.graded}</p>`}
-    ${!practice && latest && latest.length > 0 && html`<section class="stack tight"><h3>${helpWords.linesLast}</h3><${Lines} lines=${latest} /></section>`}
+    ${!practice && latest && worthShowing(latest).length > 0 && html`<section class="stack tight"><h3>${helpWords.linesLast}</h3><${Lines} lines=${latest} /></section>`}
     ${!practice && !hasCv && html`<p class="soft small">${helpWords.noCv}</p>`}
-    <p><button type="button" class="button" onClick=${onMoment}><${Icon} name="pause" />${helpWords.moment}</button></p>
+    <p><button type="button" class="button" onClick=${onMoment}><${Icon} name="breath" />${helpWords.moment}</button></p>
   </div>`;
 }
 
@@ -30,7 +30,7 @@ function Hints({ interviewId, questionId, hasCv }) {
   if (help.fault instanceof Refused && help.fault.problem.reason === "graded") return html`<p class="soft small">${helpWords.graded}</p>`;
   if (help.fault) return html`<${Fault} fault=${help.fault} again=${help.again} />`;
   const found = help.value;
-  if (!found) return html`<${Busy}>${helpWords.load}</${Busy}>`;
+  if (!found) return html`<${Waiting}>${helpWords.load}</${Waiting}>`;
   return html`
     <section class="stack tight"><h3>${helpWords.strong}</h3><p>${found.strong}</p></section>
     <section class="stack tight"><h3>${helpWords.tip}</h3><p>${found.tip}</p></section>
@@ -39,7 +39,7 @@ function Hints({ interviewId, questionId, hasCv }) {
       ${found.lines.length ? html`<${Lines} lines=${found.lines} />` : html`<p class="soft">${hasCv ? helpWords.linesNone : helpWords.noCv}</p>`}
     </section>
     <section class="stack tight">
-      <p><button type="button" class="button" aria-expanded=${sample} onClick=${() => setSample(!sample)}>
+      <p><button type="button" class="button show" aria-expanded=${sample} onClick=${() => setSample(!sample)}>
         <${Icon} name="chevron" />${sample ? helpWords.sample : helpWords.sampleShow}
       </button></p>
       ${sample && html`<blockquote class="sample">${found.sampleAnswer}</blockquote>`}

@@ -7,6 +7,8 @@ import { Feedback } from "./feedback.js";
 
 const LONG = 1200;
 const SHOWN = 900;
+/** A question of this many characters is a text to read, not a headline. */
+const LONG_QUESTION = 220;
 
 /** @typedef {import("./talk.js").Turn} Turn */
 
@@ -37,7 +39,7 @@ function Said({ said, open, replay }) {
   return html`<article class=${`said ${open ? "open" : ""}`} id=${open ? "open-question" : null}>
     <p class="said-by small">${said.persona?.name ?? talkWords.interviewer}</p>
     ${lead && html`<p class="said-lead">${lead}</p>`}
-    <p class=${said.questionId ? "said-question" : ""}>${rest}</p>
+    <p class=${said.questionId ? `said-question ${rest.length > LONG_QUESTION ? "long" : ""}` : ""}>${rest}</p>
     ${open && replay && html`<p><button type="button" class="button quiet" onClick=${replay}><${Icon} name="speaker" />${talkWords.replay}</button></p>`}
   </article>`;
 }

@@ -2,7 +2,7 @@
 import { html, useEffect, useRef, useState } from "../../html.js";
 import { talkWords } from "../../words_interview.js";
 import { Fault } from "../basics.js";
-import { figure } from "../grade/shapes.js";
+import { whole } from "../grade/shapes.js";
 import { Icon } from "../icons.js";
 import { Steps } from "../steps.js";
 
@@ -58,7 +58,7 @@ export function Over({ interviewId, figures, practice, abandoned, unsent }) {
 /** @param {any} figures @param {boolean} practice */
 function overText(figures, practice) {
   if (practice) return talkWords.overPractice;
-  return figures?.status === "scored" ? talkWords.overScore(figure(figures.overall)) : talkWords.overFew;
+  return figures?.status === "scored" ? talkWords.overScore(whole(figures.overall)) : talkWords.overFew;
 }
 
 /** The focus goes where it would otherwise be lost: the answer box has just been taken away. */

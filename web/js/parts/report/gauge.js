@@ -1,7 +1,7 @@
 /** A figure from 0 to 100 as an arc, with the figure in words: the arc is only its picture. */
 import { html } from "../../html.js";
 import { reportWords } from "../../words_report.js";
-import { figure } from "../grade/shapes.js";
+import { whole } from "../grade/shapes.js";
 
 const RADIUS = 42;
 const WHOLE = Math.PI * RADIUS;
@@ -16,7 +16,7 @@ export function Gauge({ value, name, how, large = false }) {
       ${value !== null && value > 0 && html`<path class="gauge-value" d=${arc} stroke-dasharray=${`${length} ${WHOLE * 2}`} />`}
     </svg>
     <p class="gauge-figure">
-      ${value === null ? html`<span class="soft">${reportWords.noFigure}</span>` : html`<strong>${figure(value)}</strong> <span class="soft small">${reportWords.outOf}</span>`}
+      ${value === null ? html`<span class="soft">${reportWords.noFigure}</span>` : html`<strong>${whole(value)}</strong> <span class="soft small">${reportWords.outOf}</span>`}
     </p>
     <figcaption><span class="gauge-name">${name}</span>${how && html`<span class="soft small">${how}</span>`}</figcaption>
   </figure>`;

@@ -2,7 +2,7 @@
 import { reportWords } from "../../words_report.js";
 import { gradeWords } from "../../words_interview.js";
 import { term } from "../../words_terms.js";
-import { figure } from "../grade/shapes.js";
+import { figure, whole } from "../grade/shapes.js";
 
 /** @param {string} text */
 export function plain(text) {
@@ -22,12 +22,12 @@ export function asMarkdown(report) {
   const lines = [
     `# ${reportWords.title}`,
     `${term("type", report.interviewType)} · ${term("level", report.roleLevel)} · ${term("industry", report.industry)} · ${report.createdAt.slice(0, 10)} · ${engine(report.engine)}`,
-    figures.status === "scored" ? `**${reportWords.overall}: ${figure(figures.overall)} ${reportWords.outOf}**` : reportWords.tooFew(figures.graded),
+    figures.status === "scored" ? `**${reportWords.overall}: ${whole(figures.overall)} ${reportWords.outOf}**` : reportWords.tooFew(figures.graded),
   ];
   if (figures.status === "scored") {
     lines.push(
       Object.entries(figures.metrics)
-        .map(([name, value]) => `- ${/** @type {Record<string, string>} */ (reportWords.metrics)[name] ?? name}: ${value === null ? reportWords.noFigure : figure(/** @type {number} */ (value))}`)
+        .map(([name, value]) => `- ${/** @type {Record<string, string>} */ (reportWords.metrics)[name] ?? name}: ${value === null ? reportWords.noFigure : whole(/** @type {number} */ (value))}`)
         .join("\n"),
     );
   }

@@ -74,12 +74,12 @@ function Dimensions({ report }) {
     <h2>${reportWords.dimensions}</h2>
     <p class="soft small">${reportWords.dimensionsHow}</p>
     <ul class="bars">
-      ${means.map(({ name, mean }) => html`<${Bar} key=${name} name=${name} value=${mean} most=${4} text=${reportWords.level(figure(Math.round(mean * 10) / 10))} />`)}
+      ${means.map(({ name, mean, answers }) => html`<${Bar} key=${name} name=${name} value=${mean} most=${4} text=${reportWords.level(figure(Math.round(mean * 10) / 10), answers)} />`)}
     </ul>
   </section>`;
 }
 
-/** Mean level of every dimension over the answers in which it was scored, highest first. @param {any} report @returns {{ name: string, mean: number }[]} */
+/** Mean level of every dimension over the answers in which it was scored, highest first. @param {any} report @returns {{ name: string, mean: number, answers: number }[]} */
 export function meansOf(report) {
   /** @type {Map<string, number[]>} */
   const levels = new Map();
@@ -89,7 +89,7 @@ export function meansOf(report) {
     }
   }
   return [...levels]
-    .map(([name, all]) => ({ name, mean: all.reduce((sum, level) => sum + level, 0) / all.length }))
+    .map(([name, all]) => ({ name, mean: all.reduce((sum, level) => sum + level, 0) / all.length, answers: all.length }))
     .sort((one, other) => other.mean - one.mean);
 }
 
@@ -107,7 +107,7 @@ function Next({ report }) {
           ${changes.map(
             (/** @type {any} */ { question, change }) => html`<li key=${question.id}>
               <p><strong>${term("competency", question.competency)}</strong>: ${change.text}
-                ${change.gain > 0 && html` <span class="soft small">(${reportWords.nextOf(`+${figure(change.gain)}`)})</span>`}</p>
+                ${change.gain > 0 && html` <span class="soft small">(${reportWords.nextOf(figure(change.gain))})</span>`}</p>
               <${Where} report=${report} questionId=${question.id} />
             </li>`,
           )}

@@ -1,6 +1,6 @@
 /** Every interview, newest first, with filters and Delete. */
 import { api } from "../../api.js";
-import { day } from "../../dates.js";
+import { day, time } from "../../dates.js";
 import { html, useRef, useState } from "../../html.js";
 import { Fault } from "../../parts/basics.js";
 import { Icon } from "../../parts/icons.js";
@@ -26,10 +26,11 @@ export function History({ interviews, progress, again }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   const shown = interviews.filter((one) => (type === "all" || one.interviewType === type) && STANDS[stands](one));
   const reasons = new Map(progress.interviews.map((/** @type {any} */ one) => [one.id, one.leftOut]));
+  const names = namesOf(interviews);
   const remove = async (/** @type {any} */ interview) => {
     try {
       await api.remove(interview.id);
-      setTold({ text: words.deleted(nameOf(interview)) });
+      setTold({ text: words.deleted(names.get(interview.id)?.whole ?? "") });
       heading.current?.focus();
       again();
     } catch (fault) {
@@ -48,13 +49,24 @@ export function History({ interviews, progress, again }) {
       ? html`<div class="card flat"><p>${words.none}</p>
           <p><button type="button" class="button" onClick=${() => (setType("all"), setStands("all"))}>${words.clear}</button></p></div>`
       : html`<ul class="history">
-          ${shown.map((one) => html`<${Row} key=${one.id} interview=${one} reason=${reasons.get(one.id)} remove=${() => remove(one)} />`)}
+          ${shown.map((one) => html`<${Row} key=${one.id} interview=${one} name=${names.get(one.id)} reason=${reasons.get(one.id)} remove=${() => remove(one)} />`)}
         </ul>`}
   </section>`;
 }
 
-/** @param {any} interview */
-const nameOf = (interview) => words.named(titleOf(interview), day(interview.createdAt));
+/** @typedef {{ when: string, whole: string }} Name when it was held, and that with its title, as it is read out */
+
+/** Those of one title and one day are told apart by the time. @param {any[]} interviews @returns {Map<string, Name>} */
+function namesOf(interviews) {
+  const dayOf = (/** @type {any} */ one) => day(one.createdAt);
+  const alike = (/** @type {any} */ one) => interviews.filter((other) => titleOf(other) === titleOf(one) && dayOf(other) === dayOf(one)).length > 1;
+  return new Map(
+    interviews.map((one) => {
+      const when = alike(one) ? words.at(dayOf(one), time(one.createdAt)) : dayOf(one);
+      return [one.id, { when, whole: words.named(titleOf(one), when) }];
+    }),
+  );
+}
 
 /** @param {{ id: string, label: string, value: string, pick: (value: string) => void, options: Record<string, string> }} props */
 function Filter({ id, label, value, pick, options }) {
@@ -66,16 +78,16 @@ function Filter({ id, label, value, pick, options }) {
   </div>`;
 }
 
-/** @param {{ interview: any, reason?: keyof typeof words.leftOut | null, remove: () => Promise<void> }} props */
-function Row({ interview, reason, remove }) {
+/** @param {{ interview: any, name: Name, reason?: keyof typeof words.leftOut | null, remove: () => Promise<void> }} props */
+function Row({ interview, name, reason, remove }) {
   const open = OPEN.includes(interview.status);
   const place = open ? `#/interview/${interview.id}` : `#/report/${interview.id}`;
   return html`<li class="history-row">
     <div class="history-what">
       <a class="history-name" href=${place}>${titleOf(interview)}</a>
       <span class="soft small">
-        <time datetime=${interview.createdAt}>${day(interview.createdAt)}</time> · ${term("mode", interview.mode)}
-        ${reason === "not_meant" && html` · ${words.leftOut.not_meant}`}
+        <time datetime=${interview.createdAt}>${name.when}</time> · ${term("mode", interview.mode)}
+        ${reason && !open && html` · ${words.leftOut[reason]}`}
       </span>
     </div>
     <div class="history-score">
@@ -84,10 +96,10 @@ function Row({ interview, reason, remove }) {
         : html`<span class="tag">${open ? term("status", interview.status) : words.notScored}</span>`}
     </div>
     <div class="history-deeds">
-      <a class="button quiet" href=${place} aria-label=${`${open ? words.continue : words.report}: ${nameOf(interview)}`}>${open ? words.continue : words.report}</a>
+      <a class="button quiet" href=${place} aria-label=${`${open ? words.continue : words.report}: ${name.whole}`}>${open ? words.continue : words.report}</a>
       <${TwoStep}
         label=${html`<${Icon} name="trash" />${words.delete}`}
-        name=${words.deleteNamed(nameOf(interview))}
+        name=${words.deleteNamed(name.whole)}
         question=${words.deleteAsk}
         yes=${words.deleteYes}
         doing=${words.deleting}

@@ -31,6 +31,7 @@ export function Practise({ progress, plan }) {
           (item) => html`<li>
             <p><strong>${term("competency", item.competency)}</strong> <span class="tag"><${Icon} name="clock" />${words.minutes(item.minutes)}</span></p>
             <p>${item.what}</p>
+            <p class="soft small">${item.why}</p>
           </li>`,
         )}
       </ul>

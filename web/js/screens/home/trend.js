@@ -1,5 +1,5 @@
 /** How the scores change: one line at a time, as a chart and as a table of the same figures. */
-import { shortDay } from "../../dates.js";
+import { shortDays } from "../../dates.js";
 import { html, useState } from "../../html.js";
 import { Chart } from "../../parts/chart.js";
 import { words } from "../../words_home.js";
@@ -21,6 +21,7 @@ export function Trend({ progress }) {
   const line = lines.find((one) => one.name === wanted) || lines[0];
   if (!line) return null;
   const scores = line.points.map((point) => Math.round(point.overall));
+  const when = shortDays(line.points.map((point) => point.at));
   return html`<section class="card" aria-labelledby="trend">
     <h2 id="trend">${words.trend}</h2>
     <div class="field">
@@ -29,14 +30,14 @@ export function Trend({ progress }) {
         ${lines.map((one) => html`<option value=${one.name} selected=${one.name === line.name}>${one.title}</option>`)}
       </select>
     </div>
-    <p class="trend-change" role="status">${words.change(scores[scores.length - 1] - scores[0])}.</p>
+    <p class="trend-change" role="status">${words.progress(scores)}</p>
     <div class="trend">
-      <${Chart} key=${line.name} label=${words.chart(line.title)} names=${line.points.map((point) => shortDay(point.at))} values=${scores} waiting=${words.chartLoading} />
+      <${Chart} key=${line.name} label=${words.chart(line.title)} names=${when.map((one) => [one.day, one.time].filter(Boolean).join("\n"))} values=${scores} waiting=${words.chartLoading} />
       <table class="figures">
         <caption class="unseen">${line.title}</caption>
         <thead><tr><th scope="col">${words.date}</th><th scope="col">${words.score}</th></tr></thead>
         <tbody>
-          ${line.points.map((point, index) => html`<tr><td>${shortDay(point.at)}</td><td>${scores[index]}</td></tr>`)}
+          ${when.map((one, index) => html`<tr><td>${[one.day, one.time].filter(Boolean).join(", ")}</td><td>${scores[index]}</td></tr>`)}
         </tbody>
       </table>
     </div>

@@ -1,6 +1,6 @@
 /** Erase everything: asked twice, the second time for a word, because nothing brings it back. */
 import { api } from "../../api.js";
-import { html, useId, useState } from "../../html.js";
+import { html, useId, useRef, useState } from "../../html.js";
 import { forgetAll } from "../../keep.js";
 import { Dialog, Fault } from "../../parts/basics.js";
 import { Icon } from "../../parts/icons.js";
@@ -34,12 +34,16 @@ export function Erase({ erased: told }) {
 /** @param {{ close: () => void, erased: () => void }} props */
 function Sure({ close, erased }) {
   const id = useId();
+  const field = useRef(/** @type {HTMLInputElement | null} */ (null));
   const [typed, setTyped] = useState("");
   const [state, setState] = useState(/** @type {{ busy?: boolean, missing?: boolean, fault?: unknown }} */ ({}));
   const erase = async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (state.busy) return;
-    if (typed.trim().toLowerCase() !== words.eraseWord) return setState({ missing: true });
+    if (typed.trim().toLowerCase() !== words.eraseWord) {
+      setState({ missing: true });
+      return field.current?.focus();
+    }
     setState({ busy: true });
     try {
       await api.eraseMe();
@@ -53,7 +57,7 @@ function Sure({ close, erased }) {
     <p>${words.eraseText}</p>
     <div class="field">
       <label for=${id}>${words.eraseLabel(words.eraseWord)}</label>
-      <input id=${id} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" value=${typed} aria-invalid=${Boolean(state.missing)} aria-describedby=${`${id}-missing`} onInput=${(/** @type {any} */ event) => (setTyped(event.target.value), setState({}))} />
+      <input id=${id} ref=${field} type="text" autocomplete="off" autocapitalize="off" spellcheck="false" value=${typed} aria-invalid=${Boolean(state.missing)} aria-describedby=${`${id}-missing`} onInput=${(/** @type {any} */ event) => (setTyped(event.target.value), setState({}))} />
       <p class="wrong" id=${`${id}-missing`} role="alert">${state.missing ? words.eraseMissing(words.eraseWord) : ""}</p>
     </div>
     <${Fault} fault=${state.fault} />

@@ -1,27 +1,43 @@
 /** What was understood of a CV or an advert, as text that can be corrected and read again. */
+import { groupsBesidePosts } from "./other_lines.js";
 
-/** @param {any} cv @returns {string} */
+/** What the reader calls a section; the headings are those that it knows. @type {Record<string, string>} */
+const HEADINGS = {
+  work: "EXPERIENCE",
+  volunteer: "VOLUNTEERING",
+  project: "PROJECTS",
+  skill: "SKILLS",
+  education: "EDUCATION",
+  award: "AWARDS",
+  other: "OTHER",
+};
+
+/** @typedef {Record<string, string[]>} Blocks of text under each heading */
+
+/** Every line that answers can be built on is in it. @param {any} cv @returns {string} */
 export function cvAsText(cv) {
-  const blocks = [[cv.name, cv.headline].filter(Boolean).join("\n")];
-  if (cv.summary) blocks.push(`SUMMARY\n${cv.summary}`);
-  const posts = cv.positions.map((/** @type {any} */ post) => {
-    const lines = cv.examples.filter((/** @type {any} */ line) => samePost(line, post)).map((/** @type {any} */ line) => `- ${line.text}`);
-    const when = [post.start, post.current ? "now" : post.end].filter(Boolean).join(" - ");
-    return [[post.role, post.employer, when].filter(Boolean).join(", "), ...lines].join("\n");
-  });
-  if (posts.length) blocks.push(`EXPERIENCE\n${posts.join("\n\n")}`);
-  const other = cv.examples.filter((/** @type {any} */ line) => !line.employer && line.section !== "summary");
-  if (other.length) blocks.push(`PROJECTS\n${other.map((/** @type {any} */ line) => `- ${line.text}`).join("\n")}`);
-  if (cv.skills.length) blocks.push(`SKILLS\n${cv.skills.join(", ")}`);
+  /** @type {Blocks} */
+  const blocks = Object.fromEntries(Object.keys(HEADINGS).map((section) => [section, []]));
+  for (const post of cv.positions) blocks.work.push(postAsText(post, cv.examples));
+  for (const group of groupsBesidePosts(cv)) {
+    const lines = group.lines.map((line) => `- ${line.text}`);
+    (blocks[group.section] ?? blocks.other).push([group.title && [group.title, whenOf(group)].filter(Boolean).join(", "), ...lines].filter(Boolean).join("\n"));
+  }
+  if (cv.skills.length) blocks.skill.push(cv.skills.join(", "));
   const courses = cv.education.map((/** @type {any} */ one) => [one.degree, one.area, one.institution, one.start, one.end].filter(Boolean).join(", "));
-  if (courses.length) blocks.push(`EDUCATION\n${courses.join("\n")}`);
-  return blocks.filter(Boolean).join("\n\n");
+  if (courses.length) blocks.education.unshift(courses.join("\n"));
+  const parts = Object.entries(HEADINGS).map(([section, heading]) => blocks[section].length > 0 && `${heading}\n${blocks[section].join("\n\n")}`);
+  return [[cv.name, cv.headline].filter(Boolean).join("\n"), cv.summary && `SUMMARY\n${cv.summary}`, ...parts].filter(Boolean).join("\n\n");
 }
 
-/** @param {any} line @param {any} post */
-function samePost(line, post) {
-  return line.employer === post.employer && line.role === post.role;
+/** @param {any} post @param {any[]} examples */
+function postAsText(post, examples) {
+  const own = examples.filter((line) => line.employer === post.employer && line.role === post.role);
+  return [[post.role, post.employer, whenOf(post)].filter(Boolean).join(", "), ...own.map((line) => `- ${line.text}`)].join("\n");
 }
+
+/** @param {{ start: string | null, end: string | null, current?: boolean }} of */
+const whenOf = ({ start, end, current }) => [start, current ? "now" : end].filter(Boolean).join(" - ");
 
 /** @param {any} job @returns {string} */
 export function jobAsText(job) {

@@ -11,10 +11,10 @@ export function BeginBar({ draft, cv, job, begin }) {
   const amount = Number(draft.length.slice(1));
   const parts = [
     term("type", draft.type),
-    term("level", draft.level).toLowerCase(),
-    draft.industry !== "any" && term("industry", draft.industry).toLowerCase(),
     draft.length.startsWith("m") ? all.length.minutes(amount) : all.length.questions(amount),
     term("mode", draft.mode).toLowerCase(),
+    term("level", draft.level).toLowerCase(),
+    draft.industry !== "any" && term("industry", draft.industry).toLowerCase(),
   ];
   const brought = [cv ? words.withCv(cv.name || cv.filename || "") : words.noCv, job ? words.withJob(job.title || "") : words.noJob];
   return html`<section class="begin-bar" aria-label=${words.label}>

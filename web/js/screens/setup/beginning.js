@@ -2,9 +2,10 @@
 import { api, Refused } from "../../api.js";
 import { html, useEffect, useRef, useState } from "../../html.js";
 import { go } from "../../router.js";
-import { Fault, Heading } from "../../parts/basics.js";
+import { Fault, Heading, useSlow } from "../../parts/basics.js";
 import { Steps } from "../../parts/steps.js";
 import { follow } from "../../stream.js";
+import { words as general } from "../../words.js";
 import { words as all } from "../../words_setup.js";
 
 const words = all.beginning;
@@ -55,19 +56,20 @@ export function Beginning({ readings, known, send, done, back }) {
     };
   }, [turn]);
 
+  const slow = useSlow(names[reached] === "open" && !fault);
   const steps = names.map((name, index) => ({
     name,
     text: words[name],
+    note: slow && index === reached ? general.stillTrying : undefined,
     state: /** @type {"waiting" | "doing" | "done" | "failed"} */ (index < reached ? "done" : index > reached ? "waiting" : fault ? "failed" : "doing"),
   }));
   return html`<div class="page beginning">
-    <${Heading} title=${words.title} />
+    <${Heading} title=${fault ? words.notReady : words.title} />
     <div class="card" role="status"><${Steps} steps=${steps} label=${words.label} /></div>
     ${away && html`<p class="banner thin" role="status">${words.reconnecting}</p>`}
-    ${fault
-      ? html`<${Fault} fault=${fault} again=${() => setTurn(turn + 1)} />
-          <p><button type="button" class="button" onClick=${() => back()}>${words.back}</button></p>`
-      : null}
+    <${Fault} fault=${fault} again=${() => setTurn(turn + 1)}>
+      <button type="button" class="button" onClick=${() => back()}>${words.back}</button>
+    </${Fault}>
   </div>`;
 }
 

@@ -23,7 +23,7 @@ export function Earlier({ kind, use }) {
   return html`<div class="stack tight">
     <p class="soft small" id=${`earlier-${kind}`}>${words.source.earlier}</p>
     <ul class="row earlier" aria-labelledby=${`earlier-${kind}`}>
-      ${rows.map((row) => html`<li><button type="button" class="button small" onClick=${() => use(row.id)}>${nameOf(row)} <span class="soft">${shortDay(row.createdAt)}</span></button></li>`)}
+      ${rows.map((row) => html`<li><button type="button" class="button small" onClick=${() => use(row.id)}><span>${nameOf(row)} <span class="soft when">${shortDay(row.createdAt)}</span></span></button></li>`)}
     </ul>
   </div>`;
 }

@@ -10,6 +10,7 @@ import { term } from "../../words_terms.js";
 const words = all.panel;
 const MOST = 5;
 const SHOWN = 6;
+const FEWEST = 3;
 
 /** @param {{ type: string, industry: string, chosen: string[], pick: (chosen: string[]) => void }} props */
 export function Panel({ type, industry, chosen, pick }) {
@@ -44,12 +45,17 @@ function Cards({ personas, type, industry, chosen, pick }) {
 }
 
 /**
- * Who is chosen, then the candidate's own, then those who suit the type and the industry best, in the order they come.
+ * Who is chosen, the candidate's own, and those who train this in this industry; where they are too few, the next best. For any
+ * industry those who are at home in several.
  * @param {any[]} personas @param {string} type @param {string} industry @param {string[]} chosen
  */
 function suiting(personas, type, industry, chosen) {
-  const worth = (/** @type {any} */ one) =>
-    (one.own ? 8 : 0) + (!one.types.length || one.types.includes(type) ? 4 : 0) + (one.industries.includes(industry) ? 2 : one.industries.includes("any") ? 1 : 0);
-  const best = [...personas].sort((one, other) => worth(other) - worth(one)).slice(0, SHOWN);
+  const trains = (/** @type {any} */ one) => !one.types.length || one.types.includes(type);
+  const atHome = (/** @type {any} */ one) =>
+    one.industries.includes(industry) ? 3 : one.industries.includes("any") ? 2 : industry === "any" && one.industries.length > 1 ? 1 : 0;
+  const worth = (/** @type {any} */ one) => (one.own ? 16 : 0) + (trains(one) ? 8 : 0) + 2 * atHome(one) + one.industries.length / 10;
+  const sorted = [...personas].sort((one, other) => worth(other) - worth(one));
+  const fitting = sorted.filter((one) => one.own || (trains(one) && atHome(one) > 0)).length;
+  const best = sorted.slice(0, Math.min(Math.max(fitting, FEWEST), SHOWN));
   return personas.filter((one) => best.includes(one) || chosen.includes(one.id));
 }

@@ -53,7 +53,7 @@ function Wanted(props) {
   return html`
     ${source.fault ? html`<${SourceFault} fault=${source.fault} kind=${kind} ways=${ways} />` : null}
     ${source.busy && html`<${Busy}>${own.reading}</${Busy}>`}
-    <${DropZone} label=${words.source.drop} hint=${own.kinds} accept=${accept} name=${kind} inputRef=${file} onFile=${(/** @type {File} */ chosen) => read({ file: chosen })} />
+    <${DropZone} label=${matchMedia("(pointer: coarse)").matches ? words.source.choose : words.source.drop} hint=${own.kinds} accept=${accept} name=${kind} inputRef=${file} onFile=${(/** @type {File} */ chosen) => read({ file: chosen })} />
     <${Earlier} kind=${kind} use=${(/** @type {string} */ id) => ((moving.current = true), source.use(id))} />
     <div class="field">
       <label for=${`${id}-text`}>${own.paste}</label>
@@ -102,7 +102,11 @@ function Known({ kind, source, Understood, asText, moving }) {
 function Correction({ text, onText, busy, read, leave }) {
   const id = useId();
   const area = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
-  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.setSelectionRange(0, 0); // or it opens at its end, with its first lines out of sight
+    area.current?.scrollTo(0, 0);
+  }, []);
   return html`<div class="field">
       <label for=${id}>${words.source.correctLabel}</label>
       <textarea id=${id} ref=${area} rows="12" value=${text} onInput=${(/** @type {any} */ event) => onText(event.target.value)}></textarea>

@@ -1,6 +1,8 @@
 /** What was understood of a CV. */
+import { month } from "../../dates.js";
 import { html } from "../../html.js";
 import { words as all } from "../../words_setup.js";
+import { groupsBesidePosts } from "./other_lines.js";
 
 const words = all.cv;
 const FEW = 3;
@@ -17,7 +19,7 @@ export function UnderstoodCv({ value }) {
       <div class="stack">
         ${value.summary && html`<div><h4>${words.summary}</h4><p>${value.summary}</p></div>`}
         ${value.positions.map((/** @type {any} */ post) => html`<${Post} post=${post} lines=${value.examples} />`)}
-        <${Other} lines=${value.examples} posts=${value.positions} />
+        ${groupsBesidePosts(value).map((group) => html`<${Group} title=${group.title || words.beside} lines=${group.lines} />`)}
         ${value.skills.length > 0 && html`<div><h4>${words.skills}</h4><p>${value.skills.join(", ")}</p></div>`}
         ${value.education.length > 0 &&
         html`<div><h4>${words.education}</h4>
@@ -31,16 +33,14 @@ export function UnderstoodCv({ value }) {
 /** @param {{ post: any, lines: any[] }} props */
 function Post({ post, lines }) {
   const own = lines.filter((line) => line.employer === post.employer && line.role === post.role);
-  const when = [post.start, post.current ? words.now : post.end].filter(Boolean).join(" – ");
-  return html`<div>
-    <h4>${[post.role, post.employer].filter(Boolean).join(", ")} <span class="soft small">${when}</span></h4>
-    <ul>${own.map((line) => html`<li>${line.text}</li>`)}</ul>
-  </div>`;
+  const when = [post.start && month(post.start), post.current ? words.now : post.end && month(post.end)].filter(Boolean).join(" – ");
+  return html`<${Group} title=${[post.role, post.employer].filter(Boolean).join(", ")} when=${when} lines=${own} />`;
 }
 
-/** Lines of no post: projects, volunteering. @param {{ lines: any[], posts: any[] }} props */
-function Other({ lines, posts }) {
-  const held = new Set(posts.map((post) => `${post.employer}|${post.role}`));
-  const rest = lines.filter((line) => line.section !== "summary" && !held.has(`${line.employer}|${line.role}`));
-  return rest.length ? html`<ul>${rest.map((line) => html`<li>${line.text}</li>`)}</ul>` : null;
+/** @param {{ title: string, when?: string, lines: { text: string }[] }} props */
+function Group({ title, when, lines }) {
+  return html`<div>
+    <h4>${title}${when && html` <span class="soft small">${when}</span>`}</h4>
+    <ul>${lines.map((line) => html`<li>${line.text}</li>`)}</ul>
+  </div>`;
 }

@@ -8,8 +8,8 @@ import { tooLarge } from "../../words_faults.js";
 /**
  * @typedef {{
  *   value?: any, busy: boolean, fault?: unknown, attempt?: Attempt, gone: boolean,
- *   read: (attempt: Attempt) => Promise<any>, use: (id: string) => Promise<void>, clear: () => void,
- * }} Source
+ *   read: (attempt: Attempt) => Promise<any>, use: (id: string) => Promise<boolean>, clear: () => void,
+ * }} Source `use` tells whether it is there.
  */
 
 /** @type {Record<"cv" | "job", Reader>} */
@@ -62,8 +62,9 @@ export function useSource(reader, id, onValue) {
   const use = async (/** @type {string} */ wanted) => {
     try {
       onValue(await settle(() => reader.get(wanted)), true);
+      return true;
     } catch {
-      return;
+      return false;
     }
   };
   const clear = () => {
