@@ -50,6 +50,7 @@ evals: setup
 # Fits the offline grader anew from evals/data.
 fit: setup
 	$(BIN)/python -m evals.fit_boundaries
+	$(BIN)/python -m evals.fit_order
 	$(BIN)/python -m evals fit
 
 # The page in every state and form, after crashes, with every hostile string, and by Lighthouse.

@@ -105,4 +105,8 @@ def _greenroom(chosen: Settings, meter: Meter) -> AbstractAsyncContextManager[Gr
     )
 
 
-app = create_app()
+def __getattr__(name: str) -> FastAPI:
+    """Make `app` for whoever serves `api.app:app`; `greenroom serve` makes its own, and need not wait for another."""
+    if name == "app":
+        return create_app()
+    raise AttributeError(name)

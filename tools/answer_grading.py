@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from content.rubrics import Rubric
+from content.vocabulary import AnswerFlag
 from tools import cues
 from tools.answer_grade import Grade, GradeFlag
 from tools.answer_levels import levels_of
@@ -13,6 +15,9 @@ from tools.meaning import Meaning
 from tools.scoring import grade
 from tools.star_tagging import Tagged
 from tools.story import tell
+
+NOTHING: Final[frozenset[AnswerFlag]] = frozenset({"blank", "gibberish", "question_echo"})
+"""Flags of what says nothing: there is no meaning to be looked for."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,7 @@ class Read:
     @property
     def gradable(self) -> bool:
         """Whether there is an answer to grade at all, so that a model would have something to read."""
-        return not {"blank", "gibberish", "question_echo"} & set(self.reading.flags)
+        return not NOTHING & set(self.reading.flags)
 
     @property
     def hedges(self) -> float:
@@ -47,6 +52,7 @@ def read_answer(
     `meaning` turns sentences into vectors for the fitted grader; without it the rules grade. Raises what `meaning` raises.
     """
     reading = read(rubric.rubric, question, answer, tuple(key_points), meaning)
+    meaning = None if NOTHING & set(reading.flags) else meaning
     told = tell(reading, meaning) if rubric.rubric == "behavioral" else None
     reading = told.story.reading if told else reading
     marks = levels_of(rubric.rubric, reading, key_points, told=told, meaning=meaning)

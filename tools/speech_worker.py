@@ -1,11 +1,9 @@
-"""The child process that listens to one recording: bytes on stdin, JSON on stdout, limited memory and time."""
+"""The child process that listens to one recording."""
 
-import json
-import os
 import sys
 from typing import Final, cast
 
-from tools.document_worker import limit_resources
+from tools.child_work import answer_once
 from tools.speech_errors import CorruptRecording, RecordingError, RecordingTooLarge
 from tools.speech_kind import Kind
 
@@ -19,15 +17,7 @@ def main() -> None:
     import av  # noqa: F401  (before the limits stand in the way of Python's own bytecode cache)
     import webrtcvad  # noqa: F401
 
-    limit_resources(PROCESSOR_SECONDS)
-    content = sys.stdin.buffer.read()
-    # libav may write to stdout; the answer goes out through a copy that it does not know of.
-    answer_to = os.dup(1)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    answer = _answer(content, kind)
-    with os.fdopen(answer_to, "wb") as out:
-        out.write(json.dumps(answer).encode("utf-8", errors="replace"))
-    os._exit(0)  # the libraries' clean-up is of no use to a process that ends
+    answer_once(lambda content: _answer(content, kind), PROCESSOR_SECONDS)
 
 
 def _answer(content: bytes, kind: Kind) -> dict[str, object]:
