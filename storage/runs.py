@@ -9,7 +9,7 @@ from sqlmodel import Session, col, func, or_, select, update
 from storage.tables import Run, Submission
 
 OPEN = ("pending", "running")
-LEASE = timedelta(seconds=3)
+LEASE = timedelta(seconds=2)
 """How long a claim holds without being renewed; renewed every third of it.
 
 Short, because a turn that a crash left open is taken up again only when its lease is over. A worker that was merely slow loses
