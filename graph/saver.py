@@ -35,6 +35,7 @@ class LeanSaver(AsyncSqliteSaver):
     def __init__(self, connection: aiosqlite.Connection, cipher: Cipher) -> None:
         """Bind an open connection and the cipher."""
         super().__init__(connection, serde=SealedSerializer(cipher))
+        self._deleted: set[str] = set()
 
     def with_allowlist(self, extra_allowlist: Collection[tuple[str, ...]]) -> Self:  # noqa: ARG002
         """Return the saver as it is: the state is plain JSON, so nothing else is ever unpacked."""
@@ -64,6 +65,16 @@ class LeanSaver(AsyncSqliteSaver):
         rows = (told["thread_id"], told["checkpoint_ns"], told["checkpoint_id"], task_id)
         sealed = [(channel, Bound(place("write", *rows, channel), value)) for channel, value in writes]
         await super().aput_writes(config, sealed, task_id, task_path)
+        if told["thread_id"] in self._deleted:
+            await self._forget_strays(told["thread_id"])
+
+    async def adelete_thread(self, thread_id: str) -> None:
+        """Delete all of a thread, also what is written to it too late.
+
+        A run that is cancelled hands in what became of its tasks when it is over already, and nobody can wait for that.
+        """
+        self._deleted.add(thread_id)
+        await super().adelete_thread(thread_id)
 
     async def aget_tuple(self, config: RunnableConfig) -> CheckpointTuple | None:
         """Return a checkpoint. Raises Forged."""
@@ -99,13 +110,20 @@ class LeanSaver(AsyncSqliteSaver):
         """Go through the checkpoints one by one: the saver's own short cut would read past the seals."""
         return await BaseCheckpointSaver.aget_delta_channel_history(self, config=config, channels=channels)
 
-    async def threads(self) -> set[str]:
-        """Return the threads that have checkpoints."""
+    async def _forget_strays(self, thread_id: str) -> None:
+        """Delete the writes to checkpoints that are not there."""
+        there = "SELECT checkpoint_id FROM checkpoints WHERE thread_id = ?"
         async with self.lock:
-            return {
-                str(thread_id)
-                for (thread_id,) in await self.conn.execute_fetchall("SELECT DISTINCT thread_id FROM checkpoints")
-            }
+            await self.conn.execute(
+                f"DELETE FROM writes WHERE thread_id = ? AND checkpoint_id NOT IN ({there})", (thread_id, thread_id)
+            )
+            await self.conn.commit()
+
+    async def threads(self) -> set[str]:
+        """Return the threads of which anything is kept."""
+        every = "SELECT thread_id FROM checkpoints UNION SELECT thread_id FROM writes"
+        async with self.lock:
+            return {str(thread_id) for (thread_id,) in await self.conn.execute_fetchall(every)}
 
     async def forget_writes(self, thread_id: str) -> None:
         """Delete the writes of all but the newest checkpoint of a thread.

@@ -84,6 +84,20 @@ async def test_langgraphs_own_contract_holds(key_file: Path) -> None:
     assert sum(result.tests_passed for result in report.results.values()) >= 50
 
 
+async def test_what_a_cancelled_run_hands_in_too_late_is_not_kept(saver: LeanSaver, tmp_path: Path) -> None:
+    gone = await keep(saver, "one")
+    await saver.adelete_thread("one")
+    await saver.aput_writes(gone, [("__error__", CANARY)], "task")
+    assert await saver.threads() == set()
+    anew = await keep(saver, "one")
+    await saver.aput_writes(gone, [("__error__", CANARY)], "task")
+    await saver.aput_writes(anew, [("heard", CANARY)], "another")
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        kept = connection.execute("SELECT checkpoint_id, channel FROM writes ORDER BY channel").fetchall()
+    connection.close()
+    assert kept == [(anew["configurable"]["checkpoint_id"], channel) for channel in ("answer", "heard", "question")]
+
+
 async def test_what_is_kept_comes_back_and_stands_nowhere_in_the_file(saver: LeanSaver, tmp_path: Path) -> None:
     stored = await keep(saver, "one", user=CANARY)
     found = await saver.aget_tuple(stored)
