@@ -180,7 +180,8 @@ async def test_an_interview_leaves_nothing_readable_in_its_checkpoints(stage: St
 
 
 @pytest.mark.parametrize(
-    "door", ["graph.open", pytest.param("api.app", marks=pytest.mark.long), pytest.param("graph.studio", marks=pytest.mark.long)]
+    "door",
+    ["graph.open", pytest.param("api.app", marks=pytest.mark.long), pytest.param("graph.studio", marks=pytest.mark.long)],
 )
 def test_nothing_but_plain_values_is_unpacked(door: str) -> None:
     """LangGraph decides this when it is imported, so a door must say it before."""
