@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -97,7 +98,7 @@ class MiniLm:
     def _loaded(self) -> _Model:
         with self._lock:
             if self._model is None:
-                self._model = _load(self._folder or find_model())
+                self._model = load_model(self._folder or find_model())
             return self._model
 
     def _compute(self, texts: Sequence[str]) -> dict[str, Vectors]:
@@ -139,7 +140,9 @@ def find_model() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def _load(folder: Path) -> _Model:
+@cache  # the files are part of the program and never change while it runs
+def load_model(folder: Path) -> _Model:
+    """Return the model of a folder. Raises ModelMissing or ModelDamaged."""
     from tokenizers import Tokenizer
 
     weights, vocabulary = folder / "model.safetensors", folder / "tokenizer.json"

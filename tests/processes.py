@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 PRELOADED: Final = (
-    *("api.deps", "api.schemas", "api.terminal.reading", "graph.open", "tests.processes"),
+    *("api.deps", "api.schemas", "api.terminal.reading", "graph.open", "tests.processes", "tests.preloaded"),
     *("chromadb", "tokenizers", "uvicorn", "typer", "rich.console"),
 )
 """What a process has imported before it is told what to do; nothing of it reads a setting."""
