@@ -248,7 +248,17 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize("case", REFUSED, ids=lambda case: f"{case.kind}: {case.title}")
+SEEN_ALWAYS = (0, 2, 4, 6, 8)
+"""Places of those that the short tests see."""
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=f"{case.kind}: {case.title}", marks=() if place in SEEN_ALWAYS else pytest.mark.long)
+        for place, case in enumerate(REFUSED)
+    ],
+)
 def test_every_refusal_has_its_words_and_a_way_on(case: Refused, open_page: OpenPage, wrongs: Wrongs) -> None:
     wrongs.allow("422", "413")
     page = open_page("setup")

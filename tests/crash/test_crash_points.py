@@ -149,7 +149,7 @@ def test_r01_to_r08_a_kill_at_a_named_point_loses_nothing(tmp_path: Path, fault:
     [
         ("before_grade_row", 1, "You grade an answer", 2),
         pytest.param("after_grade_row", 1, "You grade an answer", 1, marks=pytest.mark.long),
-        ("before_question_row", 2, "You speak as an interviewer", 2),
+        pytest.param("before_question_row", 2, "You speak as an interviewer", 2, marks=pytest.mark.long),
         pytest.param("after_question_row", 2, "You speak as an interviewer", 1, marks=pytest.mark.long),
     ],
     ids=["R05", "R06", "R07", "R08"],
@@ -173,7 +173,13 @@ def test_r05_to_r08_the_model_of_a_node_that_was_killed_is_asked_at_most_twice(
     check_rows(data)
 
 
-@pytest.mark.parametrize("point", ["before_resume", "before_question_row", "after_question_row", "before_settle"])
+@pytest.mark.parametrize(
+    "point",
+    [
+        "before_question_row",
+        *(pytest.param(point, marks=pytest.mark.long) for point in ("before_resume", "after_question_row", "before_settle")),
+    ],
+)
 def test_r03_to_r08_an_interview_that_was_being_opened_is_opened(tmp_path: Path, point: str) -> None:
     data = tmp_path / "data"
     with process(data, {"GREENROOM_CRASH_AT": point}) as served, served.client() as client:
@@ -190,7 +196,7 @@ def test_r03_to_r08_an_interview_that_was_being_opened_is_opened(tmp_path: Path,
     assert [part.type for part in log].count("answer.required") == 1
 
 
-@pytest.mark.parametrize("point", ["before_analysis_row", "after_analysis_row"])
+@pytest.mark.parametrize("point", ["before_analysis_row", pytest.param("after_analysis_row", marks=pytest.mark.long)])
 def test_an_interview_that_was_being_looked_back_on_is_looked_back_on(tmp_path: Path, point: str) -> None:
     data = tmp_path / "data"
     with process(data, {"GREENROOM_CRASH_AT": point}) as served, served.client() as client:

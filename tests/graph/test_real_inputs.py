@@ -14,6 +14,7 @@ from tools.document_errors import DocumentError
 pytestmark = pytest.mark.anyio
 
 
+@pytest.mark.long
 async def test_every_readable_cv_and_advert_make_an_interview_of_every_type(tmp_path: Path, shared: Path) -> None:
     async with open_greenroom(tmp_path / "room") as room:
         cv_ids, refused = [], {}

@@ -177,11 +177,11 @@ async def test_an_archive_of_the_release_before_is_taken_in(stage: Stage, elsewh
     ("old", "new"),
     [
         (b'"audio": "', b'"audio": "%%%'),
-        (b'"audio": "UklGR', b'"audio": "PGh0b'),
-        (b"audio/wav", b"text/html"),
+        pytest.param(b'"audio": "UklGR', b'"audio": "PGh0b', marks=pytest.mark.long),
+        pytest.param(b"audio/wav", b"text/html", marks=pytest.mark.long),
         (b"audio/wav", b"audio/mp4"),
-        (b'"seconds": ', b'"seconds": "long", "x": '),
-        (b'"attempt": 1', b'"attempt": 10000000'),
+        pytest.param(b'"seconds": ', b'"seconds": "long", "x": ', marks=pytest.mark.long),
+        pytest.param(b'"attempt": 1', b'"attempt": 10000000', marks=pytest.mark.long),
     ],
 )
 async def test_a_recording_that_is_none_is_refused(stage: Stage, elsewhere: Greenroom, old: bytes, new: bytes) -> None:

@@ -125,7 +125,7 @@ def let_ask(old: Old) -> None:
 LOST = ["no checkpoints", "a step that is gone", "a later state", "checkpoints of another folder"]
 
 
-@pytest.mark.parametrize("loss", LOST)
+@pytest.mark.parametrize("loss", [*LOST[:2], *(pytest.param(loss, marks=pytest.mark.long) for loss in LOST[2:])])
 async def test_an_interview_goes_on_from_the_ledger_where_its_checkpoint_is_of_no_use(
     tmp_path: Path, loss: str, caplog: pytest.LogCaptureFixture
 ) -> None:
