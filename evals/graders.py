@@ -8,7 +8,6 @@ from typing import Protocol
 from agents.grader import ToGrade, grade
 from engine.task import Engine
 from evals.cases import Case
-from retrieval.embedder import Embedder
 from retrieval.minilm import MiniLm
 from retrieval.sentence_vectors import SentenceVectors
 from tools.answer_grade import Grade
@@ -40,7 +39,6 @@ class Means:
     """
 
     engine: Engine
-    embedder: Embedder
     meaning: Meaning
     runner: asyncio.Runner
     ensemble: int = 1
@@ -59,10 +57,9 @@ async def grade_case(case: Case, means: Means) -> Grade:
     return Grade.model_validate((await grade(state, means.engine, ensemble=means.ensemble, meaning=means.meaning))["grade"])
 
 
-def opened(engine: Engine, runner: asyncio.Runner, *, ensemble: int = 1, remembered: int = 4096) -> Means:
-    """Open the local model, once for everything that reads with it. `remembered` counts the texts whose vectors are kept."""
-    model = MiniLm(cache_size=remembered)
-    return Means(engine, model, SentenceVectors(model), runner, ensemble)
+def opened(engine: Engine, runner: asyncio.Runner, *, ensemble: int = 1) -> Means:
+    """Return the means, the local model among them, opened once for everything that reads with it."""
+    return Means(engine, SentenceVectors(MiniLm()), runner, ensemble)
 
 
 def tag_case(case: Case, means: Means) -> list[Tagged]:

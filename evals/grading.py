@@ -30,9 +30,6 @@ from evals.report.outcome import Outcome
 from evals.report.table import show
 from evals.watching import watching
 
-REMEMBERED: Final = 40_000
-"""Vectors kept in memory: constructed answers share most of their sentences."""
-
 MOST, SHORT_MOST = 40, 2
 """Cases of a kind from which a check constructs answers."""
 
@@ -85,7 +82,7 @@ def run(arguments: argparse.Namespace) -> int:
     before = _baseline(arguments)
     engine, spent = open_engine(_wanted(arguments))
     with asyncio.Runner() as runner, watching() as watch:
-        means = opened(engine, runner, ensemble=arguments.ensemble, remembered=REMEMBERED)
+        means = opened(engine, runner, ensemble=arguments.ensemble)
         bench = _bench(cases, means, watch, arguments)
         if arguments.predictions:
             write_predictions(arguments.predictions, bench.graded)
